@@ -1,0 +1,86 @@
+/** What a message is, free of any platform. `channel/zalo/` turns Zalo's events into these and replies into Zalo's. */
+
+/** What a citizen sent. Text has citizen-ID numbers and phone numbers already replaced (see intake/privacy.ts). */
+export type Content =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: UnreadableKind; readonly caption?: string }
+  | { readonly kind: "follow" }
+  | { readonly kind: "opened-chat" };
+
+/** Things that we receive but do not open or download. */
+export type UnreadableKind =
+  | "image"
+  | "gif"
+  | "audio"
+  | "video"
+  | "file"
+  | "sticker"
+  | "location"
+  | "link"
+  | "contact"
+  | "call"
+  | "shared-info";
+
+/** Who is talking with which Official Account. Every stored key carries the OA id: one OA now, many later. */
+export type Conversation = {
+  readonly oaId: string;
+  /** Zalo's user id, or the anonymous id. A string of up to 19 digits: never a number. */
+  readonly citizenId: string;
+  /** Present only for a visitor who is not signed in to Zalo: such a visitor gets general answers only. */
+  readonly anonymousConversationId?: string;
+};
+
+/** One thing that happened at the platform, reduced to what we use. Nothing else of the event is kept. */
+export type IncomingEvent = {
+  /** Decides duplicates together with the OA id (zalo-oa.md §1.4). */
+  readonly key: string;
+  /** The platform's name of it, for counting: `user_send_text`. */
+  readonly name: string;
+  readonly oaId: string;
+  /** When it happened by the platform's clock, epoch milliseconds UTC. */
+  readonly happenedAt: number;
+  readonly body: EventBody;
+};
+
+export type EventBody =
+  | {
+      readonly kind: "message";
+      readonly from: Conversation;
+      readonly messageId: string | null;
+      readonly content: Content;
+    }
+  /** Our own send came back, or an officer typed in Zalo's own tool (`byStaff`). */
+  | { readonly kind: "echo"; readonly to: Conversation; readonly messageId: string | null; readonly byStaff: boolean }
+  | { readonly kind: "unfollow"; readonly from: Conversation }
+  /** `user_withdraw`: the person asks to stop processing or to erase. */
+  | { readonly kind: "withdraw"; readonly from: Conversation }
+  /** The OA's administrator took the app's permission back. */
+  | { readonly kind: "permission-revoked" }
+  /** Received, counted, not acted on. */
+  | { readonly kind: "ignored"; readonly why: string };
+
+/** A button under a reply. `say` comes back as the citizen's text; treat it as untrusted, for anyone can type it. */
+export type Button = { readonly title: string } & (
+  | { readonly say: string }
+  | { readonly open: string }
+  | { readonly call: string }
+);
+
+/** From what a reply was made, so that a wrong answer can be traced to everyone who got it. */
+export type Provenance = {
+  /** Ids of procedure, FAQ or unit records. */
+  readonly records: readonly string[];
+  /** Which facts of them, as `record#path`: `dang-ky-khai-sinh#fees.0`. */
+  readonly facts: readonly string[];
+  readonly knowledgeVersion: string;
+};
+
+/** One message to the citizen: plain text (Zalo shows no Markdown), at most 2,000 characters and 5 buttons. */
+export type Reply = {
+  readonly text: string;
+  readonly buttons: readonly Button[];
+  readonly provenance: Provenance;
+};
+
+/** Zalo's limits (zalo-oa.md §4.2), and the length at which phones cut a button's title. */
+export const LIMITS = { text: 2000, buttons: 5, buttonTitle: 100, comfortableTitle: 30, payload: 1000 } as const;

@@ -1,0 +1,43 @@
+/** What a conversation remembers between turns. Stored as JSON; unknown or broken state reads as a fresh one. */
+import { z } from "zod";
+
+export const pendingSchema = z.discriminatedUnion("kind", [
+  /** We asked which of these was meant; the next message may pick by number, place or words. */
+  z.strictObject({
+    kind: z.literal("choose"),
+    options: z.array(z.strictObject({ label: z.string(), payload: z.string(), words: z.array(z.string()) })),
+  }),
+  /** We read a code back and asked whether it is right. */
+  z.strictObject({ kind: z.literal("confirm-code"), codes: z.array(z.string()) }),
+  /** We asked for a dossier code. */
+  z.strictObject({ kind: z.literal("await-code") }),
+]);
+
+export const stateSchema = z.strictObject({
+  /** Topic, procedure and aspect of the last answer, for follow-ups. */
+  topic: z.string().nullable(),
+  procedure: z.string().nullable(),
+  aspect: z.string().nullable(),
+  pending: pendingSchema.nullable(),
+  /** How often in a row we asked back: at most once before an answer or the desk. */
+  askedBack: z.number().int(),
+  /** The privacy notice that this person has seen; null: not yet. */
+  noticeVersion: z.string().nullable(),
+  /** When wrong dossier codes were tried, epoch milliseconds, for throttling. */
+  wrongCodes: z.array(z.number()),
+  /** When the last message came, to let old context fade. */
+  lastAt: z.number(),
+});
+
+export type State = z.infer<typeof stateSchema>;
+
+export const FRESH: State = {
+  topic: null,
+  procedure: null,
+  aspect: null,
+  pending: null,
+  askedBack: 0,
+  noticeVersion: null,
+  wrongCodes: [],
+  lastAt: 0,
+};

@@ -1,0 +1,15 @@
+/** What the program knows, read-only. A new version replaces the whole value; nothing in it ever changes. */
+import type { Centre } from "./centre.ts";
+import type { Faq } from "./faq.ts";
+import type { Procedure } from "./procedure.ts";
+import type { IntentData, Topic } from "./topic.ts";
+
+export interface Knowledge {
+  /** Changes with any change of content: the first 12 hex digits of a SHA-256 over all records. */
+  readonly version: string;
+  readonly procedures: ReadonlyMap<string, Procedure>;
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly intents: ReadonlyMap<string, IntentData>;
+  readonly faqs: ReadonlyMap<string, Faq>;
+  readonly centre: Centre;
+}

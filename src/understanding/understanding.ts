@@ -1,0 +1,91 @@
+/** The contract of understanding: words in, meaning out. Pure and synchronous; knows nothing of stores or channels. */
+
+export const INTENTS = [
+  "ask_procedure",
+  "dossier_status",
+  "feedback_report",
+  "book_appointment",
+  "talk_to_staff",
+  "office_info",
+  "online_service_help",
+  "rate_service",
+  "subscribe_notice",
+  "tourism_health_ocop",
+  "greeting",
+  "thanks_bye",
+  "bot_identity",
+  "out_of_scope",
+  "abuse",
+  "unclear",
+] as const;
+export type Intent = (typeof INTENTS)[number];
+
+export const ASPECTS = [
+  "documents",
+  "fee",
+  "time",
+  "place",
+  "how",
+  "form",
+  "online",
+  "result",
+  "condition",
+  "legal",
+  "overview",
+] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+/** A danger that comes before everything else: 114, 113, 111, 115. */
+export type Emergency = "fire" | "violence" | "child" | "self_harm" | "medical";
+
+export type Scored = { readonly id: string; readonly score: number };
+
+/** A dossier code as read from a message. */
+export type CodeReading = {
+  /** Upper case, dots in the agency part, dashes between parts, serial of at least four digits. */
+  readonly code: string;
+  /** `sure`: as written on a slip. `doubtful`: we added or guessed something, so it is read back and asked. */
+  readonly certainty: "sure" | "doubtful";
+};
+
+export type Understanding = {
+  readonly intent: Intent;
+  /** The topic asked about first, or null. A follow-up carries the topic of the context. */
+  readonly topic: string | null;
+  /** Up to three topics, best first, also when we ask back. Score is a probability from 0 to 1. */
+  readonly topics: readonly Scored[];
+  /** Procedures of the first topic and its neighbours, best first. */
+  readonly procedures: readonly Scored[];
+  readonly aspect: Aspect | null;
+  /** The second and further things asked in the same message. */
+  readonly also: readonly { readonly topic: string; readonly aspect: Aspect }[];
+  readonly slots: {
+    readonly dossierCodes: readonly CodeReading[];
+    /** A citizen-ID number stood here (already replaced): the citizen is told to withdraw the message. */
+    readonly sawCitizenId: boolean;
+    /** Numbers with a meaning for a rule: copies and pages of a certified copy. */
+    readonly copies?: number;
+    readonly pages?: number;
+  };
+  /** Id of a general question (FAQ) that this message asks, or null. */
+  readonly faq: string | null;
+  readonly emergency: Emergency | null;
+  /** How sure we are of intent and topic, a calibrated probability from 0 to 1. */
+  readonly confidence: number;
+  /** `answer`: sure enough. `ask_back`: say which of `topics` or `procedures`. `decline`: not ours. */
+  readonly certainty: "answer" | "ask_back" | "decline";
+  /** Why, in short lines that staff can read: which words, which runner-up and by how much. */
+  readonly reasons: readonly string[];
+};
+
+/** What the conversation already knows. */
+export type Context = {
+  readonly topic: string | null;
+  readonly procedure?: string | null;
+  readonly aspect?: Aspect | null;
+};
+
+/** Made once from the knowledge; `understand` never throws, whatever the text. */
+export interface Understander {
+  understand(text: string, context: Context): Understanding;
+}

@@ -1,1 +1,3 @@
+export * from "./door.ts";
 export * from "./message.ts";
+export * from "./voice.ts";

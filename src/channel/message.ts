@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** What a message is, free of any platform. `channel/zalo/` turns Zalo's events into these and replies into Zalo's. */
 
 /** What a citizen sent. Text has citizen-ID numbers and phone numbers already replaced (see intake/privacy.ts). */
@@ -50,7 +52,14 @@ export type EventBody =
       readonly content: Content;
     }
   /** Our own send came back, or an officer typed in Zalo's own tool (`byStaff`). */
-  | { readonly kind: "echo"; readonly to: Conversation; readonly messageId: string | null; readonly byStaff: boolean }
+  | {
+      readonly kind: "echo";
+      readonly to: Conversation;
+      readonly messageId: string | null;
+      readonly byStaff: boolean;
+      /** `digestOf` the echoed text: tells which uncertain send it settles, without keeping the text. */
+      readonly textDigest?: string;
+    }
   | { readonly kind: "unfollow"; readonly from: Conversation }
   /** `user_withdraw`: the person asks to stop processing or to erase. */
   | { readonly kind: "withdraw"; readonly from: Conversation }
@@ -84,3 +93,12 @@ export type Reply = {
 
 /** Zalo's limits (zalo-oa.md §4.2), and the length at which phones cut a button's title. */
 export const LIMITS = { text: 2000, buttons: 5, buttonTitle: 100, comfortableTitle: 30, payload: 1000 } as const;
+
+/**
+ * The first 16 hex digits of SHA-256 over the text, white space evened out: enough to compare a send with its echo,
+ * not to read it.
+ */
+export function digestOf(text: string): string {
+  const even = text.normalize("NFC").replace(/\s+/g, " ").trim();
+  return createHash("sha256").update(even).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,144 @@
+/**
+ * Every setting, described and checked once at start; all problems are reported together. `.env.example` is the same
+ * list for people. Nothing else in the program reads the environment.
+ */
+import { z } from "zod";
+import { Invalid } from "./errors.ts";
+
+const flag = (text: string) => z.string().trim().min(1).describe(text);
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("Where the server listens"),
+  HOST: z.string().optional().describe("Which address it listens on; in demo mode always 127.0.0.1"),
+  NODE_ENV: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .default("file:data/mot-cua.sqlite")
+    .describe("file:… keeps everything in one embedded SQLite file"),
+  REDIS_URL: z.string().optional().describe("For several instances; not used by this version"),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  PUBLIC_URL: z.url().optional().describe("The address by which citizens and Zalo reach this server"),
+  DATA_KEY: flag("32 random bytes in hex or base64: encrypts tokens and phone numbers").optional(),
+  ZALO_APP_ID: flag("The Zalo app's id").optional(),
+  ZALO_APP_SECRET: flag("The app's secret key: for OAuth").optional(),
+  ZALO_OA_ID: flag("The Official Account's id").optional(),
+  ZALO_OA_SECRET: flag("OA Secret Key of the Webhook page: proves that a webhook call came from Zalo").optional(),
+  ZALO_OA_SECRET_OLD: flag("The OA Secret Key before a reset, accepted as well until you remove it").optional(),
+  ZALO_PKCE_VERIFIER: z
+    .string()
+    .length(43)
+    .optional()
+    .describe("The fixed code verifier, when the console's Code Challenge is fixed"),
+  ZALO_SITE_VERIFICATION: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .optional()
+    .describe("The code of the domain verification (zalo_verifier<code>.html)"),
+  STAFF_SILENCE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_080)
+    .default(60)
+    .describe("How long the bot keeps quiet in a conversation after an officer typed there"),
+  RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(7)
+    .max(3_650)
+    .default(90)
+    .describe("How long the words of conversations are kept"),
+  SENDS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(3_600)
+    .describe("Keeps below Zalo's 4,000 requests a minute"),
+});
+
+const REQUIRED_WITH_ZALO = ["ZALO_APP_ID", "ZALO_APP_SECRET", "ZALO_OA_ID", "ZALO_OA_SECRET", "DATA_KEY"] as const;
+
+export type ZaloSettings = {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly oaId: string;
+  /** The present OA secret first, then the old one during a reset. */
+  readonly oaSecrets: readonly string[];
+  readonly pkceVerifier: string | null;
+  readonly siteVerification: string | null;
+};
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseFile: string;
+  readonly logLevel: string;
+  readonly publicUrl: string | null;
+  /** Null in demo mode: the simulator plays Zalo. */
+  readonly zalo: ZaloSettings | null;
+  /** Null in demo mode: a key is made and kept beside the database. */
+  readonly dataKey: Uint8Array | null;
+  readonly staffSilenceMs: number;
+  readonly retentionMs: number;
+  readonly sendsPerMinute: number;
+};
+
+/** Throws `Invalid` whose message lists every problem and what to set. An empty value counts as not set. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const parsed = settings.safeParse(given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const isProduction = given.NODE_ENV === "production";
+  const anyZalo = Object.keys(given).some((name) => name.startsWith("ZALO_"));
+  if (anyZalo || isProduction) {
+    const why = anyZalo ? "needed as soon as any ZALO_* is set" : "needed when NODE_ENV is production";
+    for (const name of REQUIRED_WITH_ZALO) if (given[name] === undefined) problems.push(`${name}: set it, ${why}`);
+  }
+  const dataKey = given.DATA_KEY === undefined ? null : readKey(given.DATA_KEY);
+  if (dataKey === "wrong")
+    problems.push("DATA_KEY: must be 32 bytes in hex or base64, for example from: openssl rand -hex 32");
+  const databaseFile = fileOf(given.DATABASE_URL ?? "file:data/mot-cua.sqlite");
+  if (databaseFile === null)
+    problems.push("DATABASE_URL: must begin with file: (PostgreSQL comes with a later version)");
+  if (given.REDIS_URL !== undefined) problems.push("REDIS_URL: this version runs as one process; remove the setting");
+  if (!parsed.success || problems.length > 0 || databaseFile === null || dataKey === "wrong") {
+    throw new Invalid("config", `The settings cannot be used:\n${problems.map((line) => `  - ${line}`).join("\n")}`);
+  }
+  const values = parsed.data;
+  const zalo = anyZalo || isProduction ? zaloOf(values) : null;
+  return {
+    port: values.PORT,
+    host: zalo === null ? "127.0.0.1" : (values.HOST ?? "0.0.0.0"),
+    databaseFile,
+    logLevel: values.LOG_LEVEL,
+    publicUrl: values.PUBLIC_URL?.replace(/\/$/, "") ?? null,
+    zalo,
+    dataKey,
+    staffSilenceMs: values.STAFF_SILENCE_MINUTES * 60_000,
+    retentionMs: values.RETENTION_DAYS * 86_400_000,
+    sendsPerMinute: values.SENDS_PER_MINUTE,
+  };
+}
+
+/** Only called once the required names were checked to be there. */
+function zaloOf(values: z.infer<typeof settings>): ZaloSettings {
+  return {
+    appId: values.ZALO_APP_ID ?? "",
+    appSecret: values.ZALO_APP_SECRET ?? "",
+    oaId: values.ZALO_OA_ID ?? "",
+    oaSecrets: [values.ZALO_OA_SECRET ?? "", values.ZALO_OA_SECRET_OLD ?? ""].filter((secret) => secret !== ""),
+    pkceVerifier: values.ZALO_PKCE_VERIFIER ?? null,
+    siteVerification: values.ZALO_SITE_VERIFICATION ?? null,
+  };
+}
+
+function readKey(text: string): Uint8Array | "wrong" {
+  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "base64");
+  return bytes.length === 32 ? bytes : "wrong";
+}
+
+const fileOf = (url: string): string | null => (url.startsWith("file:") ? url.slice("file:".length) || null : null);

@@ -1,0 +1,25 @@
+/** Stops sending for a while when Zalo keeps failing, so that an outage is not hammered; then lets one try through. */
+export type Breaker = {
+  /** 0: send. Otherwise when to try again (epoch ms). */
+  closedUntil(now: number): number;
+  succeeded(): void;
+  failed(now: number): void;
+};
+
+/** Opens after `threshold` failures in a row; each further failure doubles the pause, up to `longestMs`. */
+export function createBreaker(options = { threshold: 5, firstMs: 1_000, longestMs: 60_000 }): Breaker {
+  let failures = 0;
+  let until = 0;
+  return {
+    closedUntil: (now) => (now < until ? until : 0),
+    succeeded() {
+      failures = 0;
+      until = 0;
+    },
+    failed(now) {
+      failures += 1;
+      if (failures < options.threshold) return;
+      until = now + Math.min(options.longestMs, options.firstMs * 2 ** (failures - options.threshold));
+    },
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * What the intake asks of a store: keep each accepted event once, hand out conversations one worker at a time, and
+ * write a turn's whole result in one transaction. Implemented in storage/.
+ */
+import type { Conversation, IncomingEvent, Reply } from "../channel/message.ts";
+
+/** An event that waits for its turn. */
+export type WaitingEvent = {
+  readonly seq: number;
+  readonly event: IncomingEvent;
+  readonly receivedAt: number;
+  readonly attempts: number;
+};
+
+/** One conversation, leased to one worker, with its waiting events in the order in which they happened. */
+export type Claim = {
+  readonly oaId: string;
+  readonly citizenId: string;
+  readonly owner: string;
+  /** As the conversation room stored it; null: first contact. */
+  readonly state: unknown;
+  /** Until when an officer's own typing silences the bot (epoch ms). */
+  readonly silencedUntil: number;
+  readonly events: readonly WaitingEvent[];
+};
+
+/** Something for staff to see or do. */
+export type StaffTask = { readonly kind: string; readonly detail: string; readonly dueAt: number | null };
+
+/** What becomes of the handled events; every part of it is written, or none. */
+export type TurnResult = {
+  /** Rows that are finished with. */
+  readonly done: readonly number[];
+  /** Rows set aside because they always fail, and why. */
+  readonly dead?: { readonly seqs: readonly number[]; readonly error: string };
+  /** The next state; absent: unchanged. */
+  readonly state?: unknown;
+  readonly replies?: readonly { readonly to: Conversation; readonly reply: Reply }[];
+  readonly tasks?: readonly StaffTask[];
+  readonly silencedUntil?: number;
+  readonly followed?: boolean;
+  /** An echo: settles the uncertain send that it belongs to. */
+  readonly echo?: { readonly messageId: string | null; readonly textDigest?: string };
+  /** Erase what is kept of this person: earlier words, replies and state. */
+  readonly erase?: boolean;
+};
+
+export interface Inbox {
+  /** Durable when it resolves. One answer for each event, in order. Throws `Unavailable` when nothing was kept. */
+  accept(events: readonly IncomingEvent[], now: number): Promise<readonly ("new" | "duplicate")[]>;
+  /** Leases up to `limit` conversations that are due; a lease that ran out can be taken by another. */
+  claim(owner: string, now: number, leaseMs: number, limit: number): Promise<readonly Claim[]>;
+  /** Writes the result and gives the lease back. `lost`: the lease ran out and another took it; nothing was written. */
+  finish(claim: Claim, result: TurnResult, now: number): Promise<"written" | "lost">;
+  /** Gives the lease back unfinished, to be looked at again at `dueAt`; `failed` rows count one attempt more. */
+  postpone(claim: Claim, dueAt: number, failed: readonly number[], error: string | null): Promise<void>;
+  /** When the next conversation is due, or null. */
+  nextDue(): Promise<number | null>;
+}

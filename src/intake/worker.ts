@@ -1,0 +1,138 @@
+/** Takes waiting conversations, in order within each and many side by side, and writes each turn in one transaction. */
+import type { Content, Conversation, Reply } from "../channel/message.ts";
+import { assertNever } from "../errors.ts";
+import type { Log } from "../observability/log.ts";
+import { createPump, type Pump } from "../pump.ts";
+import { type BurstRules, firstBurst } from "./burst.ts";
+import type { Claim, Inbox, StaffTask, TurnResult, WaitingEvent } from "./inbox.ts";
+
+/** One turn of conversation, handed in by app.ts. */
+export type TakeTurn = (input: {
+  readonly from: Conversation;
+  readonly content: Content;
+  readonly state: unknown;
+  readonly now: number;
+}) => Promise<{
+  readonly replies: readonly Reply[];
+  readonly state: unknown;
+  readonly tasks: readonly StaffTask[];
+  readonly erase: boolean;
+}>;
+
+export type WorkerOptions = {
+  readonly inbox: Inbox;
+  readonly takeTurn: TakeTurn;
+  /** What a citizen gets when their message cannot be handled at all. */
+  readonly apology: () => Reply;
+  readonly burst: BurstRules;
+  readonly now: () => number;
+  readonly owner: string;
+  readonly log: Log;
+  /** Called after a turn wrote replies, so that delivery looks at once. */
+  readonly onReplies: () => void;
+  readonly leaseMs?: number;
+  readonly parallel?: number;
+  /** How long an officer's typing silences the bot. */
+  readonly silenceMs: number;
+};
+
+/** After this many failed attempts an event is set aside for staff, and its citizen is told. */
+const MOST_ATTEMPTS = 3;
+
+export function createIntakeWorker(options: WorkerOptions): Pump {
+  const { inbox, now, owner, log } = options;
+  const leaseMs = options.leaseMs ?? 10_000;
+  return createPump({
+    name: "intake",
+    log,
+    now,
+    parallel: options.parallel ?? 32,
+    claim: (limit) => inbox.claim(owner, now(), leaseMs, limit),
+    handle,
+    nextDue: () => inbox.nextDue(),
+  });
+
+  async function handle(claim: Claim): Promise<void> {
+    const first = claim.events[0];
+    if (!first) return inbox.finish(claim, { done: [] }, now()).then(() => undefined);
+    const burst = firstBurst(claim.events, now(), options.burst);
+    if (burst.kind === "wait") return inbox.postpone(claim, burst.until, [], null);
+    const seqs = burst.events.map((entry) => entry.seq);
+    try {
+      const result = await resultOf(claim, first, burst.joined, seqs);
+      const written = await inbox.finish(claim, result, now());
+      if (written === "lost") log.warn({ owner }, "intake.lease-lost");
+      else if (result.replies?.length) options.onReplies();
+    } catch (error) {
+      await setBack(claim, burst.events, error);
+    }
+  }
+
+  async function resultOf(
+    claim: Claim,
+    first: WaitingEvent,
+    joined: Content | null,
+    done: number[],
+  ): Promise<TurnResult> {
+    const { body } = first.event;
+    switch (body.kind) {
+      case "message": {
+        if (now() < claim.silencedUntil) return { done };
+        const turn = await options.takeTurn({
+          from: body.from,
+          content: joined ?? body.content,
+          state: claim.state,
+          now: now(),
+        });
+        const replies = turn.replies.map((reply) => ({ to: body.from, reply }));
+        const followed = body.content.kind === "follow" ? { followed: true } : {};
+        return { done, replies, state: turn.state, tasks: turn.tasks, erase: turn.erase, ...followed };
+      }
+      case "echo":
+        if (body.byStaff) return { done, silencedUntil: now() + options.silenceMs };
+        return {
+          done,
+          echo: {
+            messageId: body.messageId,
+            ...(body.textDigest === undefined ? {} : { textDigest: body.textDigest }),
+          },
+        };
+      case "unfollow":
+        return { done, followed: false };
+      case "withdraw":
+        return { done, erase: true, tasks: [{ kind: "withdraw", detail: "", dueAt: null }] };
+      case "permission-revoked":
+        return { done, tasks: [{ kind: "alarm", detail: "zalo.permission-revoked", dueAt: null }] };
+      case "ignored":
+        return { done };
+      default:
+        return assertNever(body);
+    }
+  }
+
+  async function setBack(claim: Claim, events: readonly WaitingEvent[], error: unknown): Promise<void> {
+    const seqs = events.map((entry) => entry.seq);
+    const attempts = Math.max(...events.map((entry) => entry.attempts)) + 1;
+    const code = codeOf(error);
+    log.error({ err: safe(error), attempts, code }, "intake.failed");
+    const unavailable = (error as { kind?: string } | null)?.kind === "unavailable";
+    if (attempts < MOST_ATTEMPTS || unavailable) {
+      const pause = Math.min(60_000, 500 * 2 ** Math.min(attempts, 10));
+      await inbox.postpone(claim, now() + pause, seqs, code);
+      return;
+    }
+    const body = events[0]?.event.body;
+    const replies = body?.kind === "message" ? [{ to: body.from, reply: options.apology() }] : [];
+    await inbox.finish(claim, { done: [], dead: { seqs, error: code }, replies }, now());
+    if (replies.length > 0) options.onReplies();
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  (error as { code?: unknown } | null)?.code?.toString() ?? (error as Error | null)?.name ?? "unknown";
+
+/** Only the kind and place of an error: its message could hold a citizen's words. */
+const safe = (error: unknown) => ({
+  type: (error as Error | null)?.name ?? typeof error,
+  stack: (error as Error | null)?.stack?.split("\n").slice(1, 6).join("\n"),
+});

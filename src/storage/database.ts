@@ -1,0 +1,15 @@
+/** A database as the stores use it. Two kinds will implement it: embedded SQLite, and PostgreSQL (issue 6). */
+import type { Db } from "./schema.ts";
+
+export interface Database {
+  /** For reading only; sees everything committed. */
+  readonly read: Db;
+  /**
+   * Runs the job in a transaction: all of it or none. Durable once resolved. Jobs that arrive together may share one
+   * commit; a job that throws is undone alone. A job must touch nothing but the database: no HTTP, no timers.
+   * Throws `Unavailable` when the database cannot commit.
+   */
+  write<T>(job: (db: Db) => Promise<T>): Promise<T>;
+  /** Ends after the last job; then nothing more can be written. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,132 @@
+/** The inbox in the database: each event once, each conversation leased to one worker at a time. */
+import { sql } from "kysely";
+import type { IncomingEvent } from "../channel/message.ts";
+import type { Claim, Inbox, WaitingEvent } from "../intake/inbox.ts";
+import type { Database } from "./database.ts";
+import { rowsOf } from "./json-rows.ts";
+import { type Db, INBOX } from "./schema.ts";
+import { writeTurn } from "./turn.ts";
+
+/** More than a citizen types in a breath; the rest waits for the next claim. */
+const EVENTS_A_CLAIM = 50;
+
+export function createInboxStore(database: Database): Inbox {
+  let claims = 0;
+  return {
+    accept: (events, now) => database.write((db) => insertNew(db, events, now)),
+    claim: (owner, now, leaseMs, limit) =>
+      database.write(async (db) => {
+        const due = await db
+          .selectFrom("conversation")
+          .select(["oa_id", "citizen_id", "state", "silenced_until"])
+          .where("due_at", "<=", now)
+          .where("lease_until", "<=", now)
+          .orderBy("due_at")
+          .limit(limit)
+          .execute();
+        const claimed: Claim[] = [];
+        for (const row of due) {
+          claims += 1;
+          const claimOwner = `${owner}:${claims}`;
+          await db
+            .updateTable("conversation")
+            .set({ lease_owner: claimOwner, lease_until: now + leaseMs })
+            .where("oa_id", "=", row.oa_id)
+            .where("citizen_id", "=", row.citizen_id)
+            .execute();
+          claimed.push({
+            oaId: row.oa_id,
+            citizenId: row.citizen_id,
+            owner: claimOwner,
+            state: row.state === null ? null : JSON.parse(row.state),
+            silencedUntil: row.silenced_until,
+            events: await waitingOf(db, row.oa_id, row.citizen_id),
+          });
+        }
+        return claimed;
+      }),
+    finish: (claim, result, now) => database.write((db) => writeTurn(db, claim, result, now)),
+    postpone: (claim, dueAt, failed, error) =>
+      database.write(async (db) => {
+        const freed = await db
+          .updateTable("conversation")
+          .set({ lease_owner: null, lease_until: 0, due_at: dueAt })
+          .where("oa_id", "=", claim.oaId)
+          .where("citizen_id", "=", claim.citizenId)
+          .where("lease_owner", "=", claim.owner)
+          .executeTakeFirst();
+        if (freed.numUpdatedRows === 0n || failed.length === 0) return;
+        await db
+          .updateTable("inbox")
+          .set((eb) => ({ attempts: eb("attempts", "+", 1), error }))
+          .where("seq", "in", [...failed])
+          .execute();
+      }),
+    async nextDue() {
+      // A leased conversation is not due before its lease ends, even when something new has arrived for it.
+      const { rows } = await sql<{ at: number | null }>`select min(case when lease_until > due_at then lease_until
+        else due_at end) as at from conversation where due_at is not null`.execute(database.read);
+      return rows[0]?.at ?? null;
+    },
+  };
+}
+
+async function insertNew(db: Db, events: readonly IncomingEvent[], now: number) {
+  const rows = events.map((event) => ({
+    o: event.oaId,
+    k: event.key,
+    c: citizenOf(event),
+    n: event.name,
+    b: JSON.stringify(event.body),
+    h: event.happenedAt,
+  }));
+  const inserted = await sql<{ oa_id: string; event_key: string; citizen_id: string }>`
+    insert into inbox (oa_id, event_key, citizen_id, name, body, happened_at, received_at)
+    select value->>'o', value->>'k', value->>'c', value->>'n', value->>'b', value->>'h', ${now} from ${rowsOf(rows)}
+    where true on conflict (oa_id, event_key) do nothing returning oa_id, event_key, citizen_id`.execute(db);
+  const fresh = new Set(inserted.rows.map((row) => `${row.oa_id}\0${row.event_key}`));
+  if (fresh.size > 0) {
+    const conversations = inserted.rows.map((row) => ({ o: row.oa_id, c: row.citizen_id }));
+    await sql`insert into conversation (oa_id, citizen_id, due_at, updated_at)
+      select distinct value->>'o', value->>'c', cast(${now} as bigint), cast(${now} as bigint)
+      from ${rowsOf(conversations)} where true
+      on conflict (oa_id, citizen_id) do update set due_at = case
+        when conversation.due_at is null or conversation.due_at > excluded.due_at then excluded.due_at
+        else conversation.due_at end`.execute(db);
+  }
+  // The same key twice in one batch: the first is new, the second is its duplicate.
+  return rows.map((row) => (fresh.delete(`${row.o}\0${row.k}`) ? ("new" as const) : ("duplicate" as const)));
+}
+
+/** Events about the OA itself wait in a conversation of their own. */
+function citizenOf({ body }: IncomingEvent): string {
+  switch (body.kind) {
+    case "message":
+    case "unfollow":
+    case "withdraw":
+      return body.from.citizenId;
+    case "echo":
+      return body.to.citizenId;
+    default:
+      return "";
+  }
+}
+
+async function waitingOf(db: Db, oaId: string, citizenId: string): Promise<WaitingEvent[]> {
+  const rows = await db
+    .selectFrom("inbox")
+    .select(["seq", "event_key", "name", "body", "happened_at", "received_at", "attempts"])
+    .where("oa_id", "=", oaId)
+    .where("citizen_id", "=", citizenId)
+    .where("status", "=", INBOX.waiting)
+    .orderBy("happened_at")
+    .orderBy("seq")
+    .limit(EVENTS_A_CLAIM)
+    .execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    receivedAt: row.received_at,
+    attempts: row.attempts,
+    event: { key: row.event_key, name: row.name, oaId, happenedAt: row.happened_at, body: JSON.parse(row.body) },
+  }));
+}

@@ -1,0 +1,14 @@
+/** Brings a database to today's tables, at each start. A killed migration leaves the old tables untouched. */
+import { Migrator } from "kysely/migration";
+import { Unavailable } from "../errors.ts";
+import * as first from "./migrations/001-first.ts";
+import type { Db } from "./schema.ts";
+
+const migrations = { "001-first": first };
+
+/** Runs what is missing, in order, in one transaction. `db` must be able to write. Throws `Unavailable`. */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw new Unavailable("storage.migrate", "the database could not be brought up to date", { cause: error });
+}

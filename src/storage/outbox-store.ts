@@ -1,0 +1,172 @@
+/** The outbox in the database: the oldest open reply of each conversation, leased to one sender at a time. */
+import { type Selectable, sql } from "kysely";
+import type { Conversation } from "../channel/message.ts";
+import type { Delivery, Outbox, Settlement } from "../delivery/outbox.ts";
+import { ECHO_WAIT_MS } from "../delivery/plan.ts";
+import type { Database } from "./database.ts";
+import { type Db, OUTBOX, type Schema } from "./schema.ts";
+
+const OPEN = [OUTBOX.waiting, OUTBOX.sending, OUTBOX.uncertain];
+type Row = Selectable<Schema["outbox"]>;
+
+export function createOutboxStore(database: Database): Outbox {
+  let claims = 0;
+  return {
+    claim: (owner, now, leaseMs, limit) =>
+      database.write(async (db) => {
+        const due = await db
+          .selectFrom("conversation")
+          .select(["oa_id", "citizen_id"])
+          .where("send_due_at", "<=", now)
+          .where("send_lease_until", "<=", now)
+          .orderBy("send_due_at")
+          .limit(limit)
+          .execute();
+        const claimed: Delivery[] = [];
+        for (const { oa_id, citizen_id } of due) {
+          const head = await headOf(db, oa_id, citizen_id);
+          const delivery = head ? await begin(db, head, `${owner}:${++claims}`, now) : null;
+          if (delivery) await lease(db, delivery, now + leaseMs);
+          else await setSendDue(db, oa_id, citizen_id);
+          if (delivery) claimed.push(delivery);
+        }
+        return claimed;
+      }),
+    beginResend: (delivery, now) =>
+      database.write(async (db) => {
+        const row = await db
+          .updateTable("outbox")
+          .set((eb) => ({ status: OUTBOX.sending, since: now, resends: eb("resends", "+", 1) }))
+          .where("seq", "=", delivery.seq)
+          .where("status", "=", OUTBOX.uncertain)
+          .executeTakeFirst();
+        if (row.numUpdatedRows > 0n) return true;
+        await free(db, delivery);
+        return false;
+      }),
+    settle: (delivery, settlement, now) =>
+      database.write(async (db) => {
+        await db
+          .updateTable("outbox")
+          .set((eb) => ({
+            ...changes(settlement, now),
+            ...(counts(settlement) ? { attempts: eb("attempts", "+", 1) } : {}),
+          }))
+          .where("seq", "=", delivery.seq)
+          // An echo may have settled it while the answer was under way: that stands.
+          .where("status", "in", [OUTBOX.sending, OUTBOX.uncertain])
+          .execute();
+        await free(db, delivery);
+      }),
+    async nextDue() {
+      const { rows } = await sql<{ at: number | null }>`select min(case when send_lease_until > send_due_at
+        then send_lease_until else send_due_at end) as at from conversation where send_due_at is not null`.execute(
+        database.read,
+      );
+      return rows[0]?.at ?? null;
+    },
+    async counts() {
+      const { rows } = await sql<{ status: number; n: number }>`select status, count(*) as n from outbox
+        group by status`.execute(database.read);
+      const of = (status: number) => Number(rows.find((row) => row.status === status)?.n ?? 0);
+      return Object.fromEntries(Object.entries(OUTBOX).map(([name, status]) => [name, of(status)])) as Record<
+        keyof typeof OUTBOX,
+        number
+      >;
+    },
+  };
+}
+
+const headOf = (db: Db, oaId: string, citizenId: string): Promise<Row | undefined> =>
+  db
+    .selectFrom("outbox")
+    .selectAll()
+    .where("oa_id", "=", oaId)
+    .where("citizen_id", "=", citizenId)
+    .where("status", "in", OPEN)
+    .orderBy("seq")
+    .limit(1)
+    .executeTakeFirst();
+
+/** What is to be done with the oldest open reply now; null: nothing yet. */
+async function begin(db: Db, row: Row, owner: string, now: number): Promise<Delivery | null> {
+  const { reply, to } = readReply(row);
+  const delivery = {
+    seq: row.seq,
+    to,
+    reply,
+    owner,
+    attempts: row.attempts,
+    resends: row.resends,
+    createdAt: row.created_at,
+  };
+  if (row.status === OUTBOX.sending) {
+    // Its sender's lease is over, so it crashed between sending and writing: nobody knows. Its echo may still come.
+    const changed = { status: OUTBOX.uncertain, error: "interrupted", since: now, not_before: now + ECHO_WAIT_MS };
+    await db.updateTable("outbox").set(changed).where("seq", "=", row.seq).execute();
+    return null;
+  }
+  if (row.not_before > now) return null;
+  if (row.status === OUTBOX.uncertain) return { ...delivery, task: "settle" };
+  await db.updateTable("outbox").set({ status: OUTBOX.sending, since: now }).where("seq", "=", row.seq).execute();
+  return { ...delivery, task: "send" };
+}
+
+function readReply(row: Row): { reply: Delivery["reply"]; to: Conversation } {
+  const stored = JSON.parse(row.reply) as Pick<Delivery["reply"], "text" | "buttons">;
+  const anonymous = row.anonymous_conversation_id;
+  return {
+    reply: { ...stored, provenance: JSON.parse(row.provenance) },
+    to: {
+      oaId: row.oa_id,
+      citizenId: row.citizen_id,
+      ...(anonymous === null ? {} : { anonymousConversationId: anonymous }),
+    },
+  };
+}
+
+const lease = (db: Db, { to, owner }: Delivery, until: number) =>
+  db
+    .updateTable("conversation")
+    .set({ send_owner: owner, send_lease_until: until })
+    .where("oa_id", "=", to.oaId)
+    .where("citizen_id", "=", to.citizenId)
+    .execute();
+
+/** Gives the lease back, if it is still ours, and plans the next look. */
+async function free(db: Db, { to, owner }: Delivery): Promise<void> {
+  await db
+    .updateTable("conversation")
+    .set({ send_owner: null, send_lease_until: 0 })
+    .where("oa_id", "=", to.oaId)
+    .where("citizen_id", "=", to.citizenId)
+    .where("send_owner", "=", owner)
+    .execute();
+  await setSendDue(db, to.oaId, to.citizenId);
+}
+
+async function setSendDue(db: Db, oaId: string, citizenId: string): Promise<void> {
+  const head = await headOf(db, oaId, citizenId);
+  await db
+    .updateTable("conversation")
+    .set({ send_due_at: head?.not_before ?? null })
+    .where("oa_id", "=", oaId)
+    .where("citizen_id", "=", citizenId)
+    .execute();
+}
+
+const counts = (settlement: Settlement) => settlement.kind === "again" && settlement.countsAsAttempt;
+
+function changes(settlement: Settlement, now: number) {
+  switch (settlement.kind) {
+    case "sent":
+      return { status: OUTBOX.sent, message_id: settlement.messageId, error: null, settled_at: now };
+    case "uncertain":
+      return { status: OUTBOX.uncertain, error: settlement.error, since: now, not_before: settlement.until };
+    case "again":
+      return { status: OUTBOX.waiting, error: settlement.error, not_before: settlement.at };
+    case "dead":
+    case "unconfirmed":
+      return { status: OUTBOX[settlement.kind], error: settlement.error, settled_at: now };
+  }
+}

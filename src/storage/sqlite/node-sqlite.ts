@@ -1,0 +1,45 @@
+/** Lets kysely's own SQLite dialect speak to Node's built-in SQLite: no native package to install. */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { SqliteDatabase, SqliteStatement } from "kysely";
+
+const STATEMENTS_KEPT = 200;
+
+export function adaptNodeSqlite(db: DatabaseSync): SqliteDatabase {
+  // Compiling a statement costs more than running most of ours, and the texts repeat: keep the latest.
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    prepare(sql) {
+      const known = kept.get(sql);
+      if (known) return known;
+      if (kept.size >= STATEMENTS_KEPT) kept.delete(kept.keys().next().value as string);
+      const made = adaptStatement(db.prepare(sql));
+      kept.set(sql, made);
+      return made;
+    },
+    close: () => db.close(),
+  };
+}
+
+function adaptStatement(statement: StatementSync): SqliteStatement {
+  const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...values(parameters)),
+    run: (parameters) => statement.run(...values(parameters)),
+    iterate: (parameters) => statement.iterate(...values(parameters)),
+  };
+}
+
+/**
+ * Opens the file, made when missing. WAL with `synchronous=FULL`: a commit is on the disk before anyone is told so
+ * (NORMAL would lose acknowledged messages in a power cut: docs/adr/0003-embedded-sqlite.md).
+ */
+export function openSqliteFile(path: string, options: { readOnly?: boolean; synchronous?: "FULL" | "NORMAL" } = {}) {
+  const db = new DatabaseSync(path, { readOnly: options.readOnly ?? false });
+  db.exec("PRAGMA busy_timeout = 3000; PRAGMA foreign_keys = ON;");
+  if (!options.readOnly) {
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${options.synchronous ?? "FULL"};`);
+    db.exec("PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 16777216;");
+  }
+  return db;
+}

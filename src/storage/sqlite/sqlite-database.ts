@@ -1,0 +1,92 @@
+/** The embedded store: one file, one writer, group commit. */
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { Kysely, SqliteDialect } from "kysely";
+import { Unavailable } from "../../errors.ts";
+import type { Database } from "../database.ts";
+import type { Db, Schema } from "../schema.ts";
+import { adaptNodeSqlite, openSqliteFile } from "./node-sqlite.ts";
+
+type Job = { run: (db: Db) => Promise<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void };
+
+/** Opens (and makes) the file at `path`. Migrations are run by the caller: storage/migrate.ts. */
+export function openSqliteDatabase(path: string, options: { synchronous?: "FULL" | "NORMAL" } = {}): Database {
+  mkdirSync(dirname(path), { recursive: true });
+  const writerFile = openSqliteFile(path, options);
+  const writer = kyselyOver(writerFile);
+  const reader = kyselyOver(openSqliteFile(path, { readOnly: true }));
+
+  let queue: Job[] = [];
+  let running: Promise<void> | null = null;
+  let closed = false;
+
+  // Everything asked for while a commit is under way shares the next one. One sync call then serves many citizens,
+  // which is what makes synchronous=FULL affordable (limits.md §1).
+  async function drain() {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    while (queue.length > 0) {
+      const jobs = queue;
+      queue = [];
+      await commitTogether(jobs);
+    }
+    running = null;
+  }
+
+  async function commitTogether(jobs: Job[]) {
+    const outcomes: { job: Job; value?: unknown; error?: unknown }[] = [];
+    try {
+      writerFile.exec("BEGIN IMMEDIATE");
+      for (const job of jobs) outcomes.push(await runAlone(job));
+      writerFile.exec("COMMIT");
+    } catch (cause) {
+      rollback();
+      const failure = new Unavailable("storage.commit", "the database file cannot be written", { cause });
+      for (const job of jobs) job.reject(failure);
+      return;
+    }
+    for (const { job, value, error } of outcomes) error === undefined ? job.resolve(value) : job.reject(error);
+  }
+
+  /** A savepoint lets one job fail without undoing its neighbours:a failed one leaves no trace. */
+  async function runAlone(job: Job) {
+    writerFile.exec("SAVEPOINT job");
+    try {
+      const value = await job.run(writer);
+      writerFile.exec("RELEASE job");
+      return { job, value };
+    } catch (error) {
+      writerFile.exec("ROLLBACK TO job; RELEASE job");
+      return { job, error: error ?? new Error("a job failed without saying why") };
+    }
+  }
+
+  function rollback() {
+    try {
+      if (writerFile.isTransaction) writerFile.exec("ROLLBACK");
+    } catch {
+      // The connection itself is gone; the next BEGIN says so.
+    }
+  }
+
+  return {
+    read: reader,
+    write<T>(run: (db: Db) => Promise<T>): Promise<T> {
+      if (closed) return Promise.reject(new Unavailable("storage.closed", "the database is closed"));
+      return new Promise<T>((resolve, reject) => {
+        queue.push({ run, resolve: resolve as (value: unknown) => void, reject });
+        running ??= drain();
+      });
+    },
+    async close() {
+      closed = true;
+      while (running) await running;
+      await reader.destroy();
+      writerFile.exec("PRAGMA optimize");
+      await writer.destroy();
+    },
+  };
+}
+
+const kyselyOver = (file: DatabaseSync): Db =>
+  new Kysely<Schema>({ dialect: new SqliteDialect({ database: adaptNodeSqlite(file) }) });

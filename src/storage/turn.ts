@@ -1,0 +1,156 @@
+/** Writes everything that one turn of conversation changed: all in the caller's transaction. */
+import { digestOf } from "../channel/message.ts";
+import type { Claim, TurnResult } from "../intake/inbox.ts";
+import { type Db, INBOX, OUTBOX } from "./schema.ts";
+
+export async function writeTurn(db: Db, claim: Claim, result: TurnResult, now: number): Promise<"written" | "lost"> {
+  const still = await db
+    .selectFrom("conversation")
+    .select("lease_owner")
+    .where("oa_id", "=", claim.oaId)
+    .where("citizen_id", "=", claim.citizenId)
+    .executeTakeFirst();
+  if (still?.lease_owner !== claim.owner) return "lost";
+
+  if (result.erase) await erase(db, claim, result.done, now);
+  if (result.done.length > 0) await mark(db, result.done, { status: INBOX.done, done_at: now });
+  if (result.dead) await mark(db, result.dead.seqs, { status: INBOX.dead, done_at: now, error: result.dead.error });
+  if (result.echo) await settleByEcho(db, claim, result.echo, now);
+  await addReplies(db, claim, result, now);
+  for (const task of result.tasks ?? []) {
+    await db
+      .insertInto("staff_task")
+      .values({
+        oa_id: claim.oaId,
+        citizen_id: claim.citizenId,
+        kind: task.kind,
+        detail: task.detail,
+        due_at: task.dueAt,
+        created_at: now,
+      })
+      .execute();
+  }
+  await release(db, claim, result, now);
+  return "written";
+}
+
+const mark = (db: Db, seqs: readonly number[], set: { status: number; done_at: number; error?: string }) =>
+  db
+    .updateTable("inbox")
+    .set(set)
+    .where("seq", "in", [...seqs])
+    .execute();
+
+async function addReplies(db: Db, claim: Claim, result: TurnResult, now: number): Promise<void> {
+  const answers = JSON.stringify([...result.done, ...(result.dead?.seqs ?? [])]);
+  for (const { to, reply } of result.replies ?? []) {
+    await db
+      .insertInto("outbox")
+      .values({
+        oa_id: claim.oaId,
+        citizen_id: claim.citizenId,
+        anonymous_conversation_id: to.anonymousConversationId ?? null,
+        reply: JSON.stringify({ text: reply.text, buttons: reply.buttons }),
+        text_digest: digestOf(reply.text),
+        provenance: JSON.stringify(reply.provenance),
+        answers,
+        not_before: now,
+        created_at: now,
+      })
+      .execute();
+  }
+}
+
+/** Gives the lease back and says when to look again: now if more waits, and now if there is something to send. */
+async function release(db: Db, claim: Claim, result: TurnResult, now: number): Promise<void> {
+  const more = await db
+    .selectFrom("inbox")
+    .select("seq")
+    .where("oa_id", "=", claim.oaId)
+    .where("citizen_id", "=", claim.citizenId)
+    .where("status", "=", INBOX.waiting)
+    .limit(1)
+    .executeTakeFirst();
+  await db
+    .updateTable("conversation")
+    .set((eb) => ({
+      lease_owner: null,
+      lease_until: 0,
+      due_at: more ? now : null,
+      updated_at: now,
+      ...(result.state === undefined ? {} : { state: JSON.stringify(result.state) }),
+      ...(result.silencedUntil === undefined ? {} : { silenced_until: result.silencedUntil }),
+      ...(result.followed === undefined ? {} : { followed: result.followed ? 1 : 0 }),
+      ...(result.replies?.length ? { send_due_at: eb.fn.coalesce("send_due_at", eb.val(now)) } : {}),
+    }))
+    .where("oa_id", "=", claim.oaId)
+    .where("citizen_id", "=", claim.citizenId)
+    .execute();
+}
+
+/**
+ * Our own send came back. An echo whose message id we know settles nothing; an unknown one belongs to the send that is
+ * under way or uncertain, of which a citizen has at most one, provided that the text is the same.
+ */
+async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["echo"]>, now: number): Promise<void> {
+  if (echo.messageId !== null) {
+    const known = await db
+      .selectFrom("outbox")
+      .select("seq")
+      .where("oa_id", "=", claim.oaId)
+      .where("message_id", "=", echo.messageId)
+      .executeTakeFirst();
+    if (known) return;
+  }
+  const open = await db
+    .selectFrom("outbox")
+    .select(["seq", "text_digest"])
+    .where("oa_id", "=", claim.oaId)
+    .where("citizen_id", "=", claim.citizenId)
+    .where("status", "in", [OUTBOX.sending, OUTBOX.uncertain])
+    .orderBy("seq")
+    .limit(1)
+    .executeTakeFirst();
+  if (!open || (echo.textDigest !== undefined && echo.textDigest !== open.text_digest)) return;
+  await db
+    .updateTable("outbox")
+    .set({ status: OUTBOX.sent, message_id: echo.messageId, error: null, settled_at: now })
+    .where("seq", "=", open.seq)
+    .execute();
+  await db
+    .updateTable("conversation")
+    .set({ send_due_at: now })
+    .where("oa_id", "=", claim.oaId)
+    .where("citizen_id", "=", claim.citizenId)
+    .execute();
+}
+
+/** Keeps the keys (so that Zalo's retries stay duplicates) and forgets every word. */
+async function erase(db: Db, claim: Claim, current: readonly number[], now: number): Promise<void> {
+  await db
+    .updateTable("inbox")
+    .set({ body: "{}" })
+    .where("oa_id", "=", claim.oaId)
+    .where("citizen_id", "=", claim.citizenId)
+    .where((eb) => eb.or([eb("status", "!=", INBOX.waiting), eb("seq", "in", [...current, -1])]))
+    .execute();
+  await db
+    .updateTable("outbox")
+    .set({ reply: "{}", answers: "[]" })
+    .where("oa_id", "=", claim.oaId)
+    .where("citizen_id", "=", claim.citizenId)
+    .where("status", "not in", [OUTBOX.waiting, OUTBOX.sending, OUTBOX.uncertain])
+    .execute();
+  await db
+    .updateTable("staff_task")
+    .set({ detail: "", done_at: now })
+    .where("oa_id", "=", claim.oaId)
+    .where("citizen_id", "=", claim.citizenId)
+    .execute();
+  await db
+    .updateTable("conversation")
+    .set({ state: null })
+    .where("oa_id", "=", claim.oaId)
+    .where("citizen_id", "=", claim.citizenId)
+    .execute();
+}

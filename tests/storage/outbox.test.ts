@@ -1,0 +1,130 @@
+import { digestOf } from "../../src/channel/message.ts";
+import type { Delivery } from "../../src/delivery/outbox.ts";
+import { createInboxStore } from "../../src/storage/inbox-store.ts";
+import { createOutboxStore } from "../../src/storage/outbox-store.ts";
+import { anEvent, aReply, aTextEvent, OA } from "../support/builders.ts";
+import { DATABASES, type OpenDatabase } from "../support/databases.ts";
+
+describe.each(DATABASES)("the outbox on $name", ({ open }) => {
+  let opened: OpenDatabase;
+  beforeEach(async () => {
+    opened = await open();
+  });
+  afterEach(() => opened.remove());
+
+  const outboxOf = () => createOutboxStore(opened.database);
+  const textOf = (delivery: Delivery | undefined) => delivery?.reply.text;
+
+  async function replyTo(citizenId: string, text: string, now: number) {
+    const inbox = createInboxStore(opened.database);
+    await inbox.accept([aTextEvent(citizenId, "hỏi")], now);
+    for (const claim of await inbox.claim("w", now, 1_000, 50)) {
+      const done = claim.events.map((entry) => entry.seq);
+      await inbox.finish(claim, { done, replies: [{ to: { oaId: OA, citizenId }, reply: aReply(text) }] }, now);
+    }
+  }
+
+  async function echo(citizenId: string, messageId: string, text: string, now: number) {
+    const inbox = createInboxStore(opened.database);
+    const body = { kind: "echo", to: { oaId: OA, citizenId }, messageId, byStaff: false } as const;
+    await inbox.accept([anEvent({ ...body, textDigest: digestOf(text) })], now);
+    for (const claim of await inbox.claim("w", now, 1_000, 50)) {
+      const done = claim.events.map((entry) => entry.seq);
+      await inbox.finish(claim, { done, echo: { messageId, textDigest: digestOf(text) } }, now);
+    }
+  }
+
+  test("replies leave one at a time for a citizen, in order, and side by side for others", async () => {
+    const outbox = outboxOf();
+    await replyTo("an", "một", 1);
+    await replyTo("an", "hai", 2);
+    await replyTo("bình", "ba", 3);
+    const first = await outbox.claim("s", 10, 1_000, 10);
+    expect(first.map(textOf)).toEqual(["một", "ba"]);
+    expect(await outbox.claim("s", 10, 1_000, 10)).toEqual([]);
+    await outbox.settle(first[0]!, { kind: "sent", messageId: "z1" }, 11);
+    expect((await outbox.claim("s", 11, 1_000, 10)).map(textOf)).toEqual(["hai"]);
+  });
+
+  test("a reply that must be tried again keeps its place before later ones", async () => {
+    const outbox = outboxOf();
+    await replyTo("an", "một", 1);
+    const [delivery] = await outbox.claim("s", 10, 1_000, 10);
+    await outbox.settle(delivery!, { kind: "again", at: 100, error: "500", countsAsAttempt: true }, 11);
+    await replyTo("an", "hai", 12);
+    expect(await outbox.claim("s", 50, 1_000, 10)).toEqual([]);
+    expect(await outbox.nextDue()).toBe(100);
+    const [again] = await outbox.claim("s", 100, 1_000, 10);
+    expect(again).toMatchObject({ task: "send", attempts: 1, reply: { text: "một" } });
+  });
+
+  test("an uncertain send is settled by its echo, and the next reply goes on", async () => {
+    const outbox = outboxOf();
+    await replyTo("an", "một", 1);
+    await replyTo("an", "hai", 2);
+    const [delivery] = await outbox.claim("s", 10, 1_000, 10);
+    await outbox.settle(delivery!, { kind: "uncertain", error: "timeout", until: 60_010 }, 11);
+    expect(await outbox.claim("s", 12, 1_000, 10)).toEqual([]);
+    await echo("an", "z9", "một", 13);
+    expect(await outbox.counts()).toMatchObject({ sent: 1, uncertain: 0, waiting: 1 });
+    expect((await outbox.claim("s", 14, 1_000, 10)).map(textOf)).toEqual(["hai"]);
+  });
+
+  test("an echo of another text, or of a message already known, settles nothing", async () => {
+    const outbox = outboxOf();
+    await replyTo("an", "một", 1);
+    const [first] = await outbox.claim("s", 10, 1_000, 10);
+    await outbox.settle(first!, { kind: "sent", messageId: "z1" }, 11);
+    await replyTo("an", "một", 12);
+    const [second] = await outbox.claim("s", 13, 1_000, 10);
+    await outbox.settle(second!, { kind: "uncertain", error: "timeout", until: 60_013 }, 14);
+    await echo("an", "z1", "một", 15);
+    await echo("an", "z-auto", "Lời chào tự động của OA", 16);
+    expect(await outbox.counts()).toMatchObject({ sent: 1, uncertain: 1 });
+  });
+
+  test("an echo that comes before the answer to the send stands, whatever the answer says", async () => {
+    const outbox = outboxOf();
+    await replyTo("an", "một", 1);
+    const [delivery] = await outbox.claim("s", 10, 1_000, 10);
+    await echo("an", "z1", "một", 11);
+    await outbox.settle(delivery!, { kind: "uncertain", error: "timeout", until: 60_011 }, 12);
+    expect(await outbox.counts()).toMatchObject({ sent: 1, uncertain: 0 });
+    expect(await outbox.nextDue()).toBeNull();
+  });
+
+  test("without an echo the time to settle comes once; a resend is counted", async () => {
+    const outbox = outboxOf();
+    await replyTo("an", "một", 1);
+    const [delivery] = await outbox.claim("s", 10, 1_000, 10);
+    await outbox.settle(delivery!, { kind: "uncertain", error: "timeout", until: 100 }, 11);
+    const [settle] = await outbox.claim("s", 100, 1_000, 10);
+    expect(settle).toMatchObject({ task: "settle", resends: 0 });
+    expect(await outbox.beginResend(settle!, 100)).toBe(true);
+    await outbox.settle(settle!, { kind: "uncertain", error: "timeout", until: 200 }, 101);
+    const [last] = await outbox.claim("s", 200, 1_000, 10);
+    expect(last).toMatchObject({ task: "settle", resends: 1 });
+    await outbox.settle(last!, { kind: "unconfirmed", error: "no echo" }, 201);
+    expect(await outbox.counts()).toMatchObject({ unconfirmed: 1 });
+  });
+
+  test("a send that a crash interrupted becomes uncertain when its lease ends, and waits for its echo", async () => {
+    const outbox = outboxOf();
+    await replyTo("an", "một", 1);
+    await outbox.claim("crashed", 10, 1_000, 10);
+    const other = createOutboxStore(await opened.again());
+    expect(await other.claim("s", 500, 1_000, 10)).toEqual([]);
+    expect(await other.claim("s", 1_010, 1_000, 10)).toEqual([]);
+    expect(await other.counts()).toMatchObject({ uncertain: 1 });
+    const due = await other.nextDue();
+    expect(due).toBe(1_010 + 60_000);
+    expect(await other.claim("s", due!, 1_000, 10)).toMatchObject([{ task: "settle", reply: { text: "một" } }]);
+  });
+
+  test("each reply keeps the records and facts that it was made from", async () => {
+    await replyTo("an", "một", 1);
+    const [row] = await opened.database.read.selectFrom("outbox").select(["provenance", "answers"]).execute();
+    expect(JSON.parse(row!.provenance)).toEqual({ records: ["r"], facts: ["r#fees.0"], knowledgeVersion: "v1" });
+    expect(JSON.parse(row!.answers)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,33 @@
+/** Forgets what has been kept long enough: words first, and the keys with them once Zalo cannot repeat an event. */
+import type { Database } from "./database.ts";
+import { INBOX, OUTBOX } from "./schema.ts";
+
+/** Deletes finished events, settled replies and closed tasks older than `before` (epoch ms). Returns how many rows. */
+export async function forgetOlderThan(database: Database, before: number): Promise<number> {
+  return database.write(async (db) => {
+    const deleted = [
+      await db
+        .deleteFrom("inbox")
+        .where("received_at", "<", before)
+        .where("status", "!=", INBOX.waiting)
+        .executeTakeFirst(),
+      await db
+        .deleteFrom("outbox")
+        .where("created_at", "<", before)
+        .where("status", "in", [OUTBOX.sent, OUTBOX.dead, OUTBOX.unconfirmed])
+        .executeTakeFirst(),
+      await db
+        .deleteFrom("staff_task")
+        .where("created_at", "<", before)
+        .where("done_at", "is not", null)
+        .executeTakeFirst(),
+      await db
+        .deleteFrom("conversation")
+        .where("updated_at", "<", before)
+        .where("due_at", "is", null)
+        .where("send_due_at", "is", null)
+        .executeTakeFirst(),
+    ];
+    return deleted.reduce((sum, result) => sum + Number(result.numDeletedRows), 0);
+  });
+}

@@ -1,0 +1,84 @@
+/** The Express app around the few pages that are always there; rooms with pages of their own hand in their routers. */
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
+import { AppError } from "../errors.ts";
+import type { Log } from "../observability/log.ts";
+
+export type PageOptions = {
+  readonly log: Log;
+  /** Empty when the program can work; otherwise what is missing, in codes. */
+  readonly notReady: () => readonly string[];
+  readonly metrics: () => string;
+  /** Where `/` leads; null: a plain page of its own. */
+  readonly homeRedirect: string | null;
+  /** The centre's name for the plain home page. */
+  readonly centreName: () => string;
+  /** The meta tag of Zalo's domain verification, or "". */
+  readonly verificationTag: string;
+  readonly routers: readonly { readonly at: string; readonly router: Router | RequestHandler }[];
+};
+
+export function createPages(options: PageOptions): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.use((_req, res, next) => {
+    res.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "X-Frame-Options": "DENY" });
+    res.set("Content-Security-Policy", "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+    next();
+  });
+  app.get("/healthz", (_req, res) => void res.type("text").send("ok\n"));
+  app.get("/readyz", (_req, res) => {
+    const missing = options.notReady();
+    res.status(missing.length === 0 ? 200 : 503).json({ ready: missing.length === 0, missing });
+  });
+  app.get("/metrics", onlyFromHere, (_req, res) => void res.type("text").send(options.metrics()));
+  app.get("/", (_req, res) => {
+    if (options.homeRedirect) res.redirect(302, options.homeRedirect);
+    else res.type("html").send(homePage(options.centreName(), options.verificationTag));
+  });
+  for (const { at, router } of options.routers) app.use(at, router);
+  app.use((_req, res) => void res.status(404).type("html").send(messagePage("Không có trang này", "Địa chỉ này không có gì.")));
+  app.use(errorPage(options.log));
+  return app;
+}
+
+/** Figures for the operator's own machine; a reverse proxy must not pass them on. */
+const onlyFromHere: RequestHandler = (req, res, next) => {
+  const from = req.socket.remoteAddress ?? "";
+  const direct = !req.headers["x-forwarded-for"] && /^(::1|(::ffff:)?127\.)/.test(from);
+  if (direct) next();
+  else res.status(404).end();
+};
+
+const STATUS = { invalid: 400, refused: 403, unavailable: 503 } as const;
+
+function errorPage(log: Log): ErrorRequestHandler {
+  return (error: unknown, _req, res, next) => {
+    if (res.headersSent) return next(error);
+    const status = error instanceof AppError ? STATUS[error.kind] : clientFault(error);
+    if (status >= 500) log.error({ type: (error as Error)?.name, code: (error as AppError)?.code }, "web.failed");
+    res.status(status).type("html").send(messagePage("Có lỗi", "Trang này đang trục trặc, mời anh/chị thử lại sau ít phút."));
+  };
+}
+
+/** Express marks a bad request (a broken JSON body, a bad percent sign) with a 4xx status of its own. */
+function clientFault(error: unknown): number {
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
+}
+
+const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+function homePage(centre: string, verificationTag: string): string {
+  return page(
+    escape(centre),
+    verificationTag,
+    `<h1>${escape(centre)}</h1><p>Máy chủ trợ lý Zalo đang chạy. Mời anh/chị nhắn tin cho trang Zalo của trung tâm.</p>`,
+  );
+}
+
+const messagePage = (title: string, text: string) => page(title, "", `<h1>${title}</h1><p>${text}</p>`);
+
+const page = (title: string, head: string, body: string) => `<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+${head}<title>${title}</title></head><body><main>${body}</main></body></html>
+`;

@@ -11,6 +11,9 @@ export const day = z.iso.date();
 /** From when to when a fact holds, both ends included, and when someone must look at it again. */
 const validity = { valid_from: day.optional(), valid_to: day.optional(), review_by: day.optional() };
 
+/** A researcher's or officer's remark on one fact: for staff, never sent to a citizen. */
+const staff_note = text.optional();
+
 /**
  * Case words that select papers and fees for one person: a paper without `when` is for everybody.
  * They are keys of `procedures-data/circumstances.yaml`.
@@ -38,6 +41,7 @@ export const fee = z.strictObject({
   note: text.nullable(),
   basis: text.nullable(),
   circumstances: z.array(circumstance).optional(),
+  staff_note,
   ...validity,
 });
 
@@ -48,6 +52,9 @@ export const time = z.strictObject({
   working_days: z.number().int().nonnegative().nullable(),
   basis: text.nullable(),
   circumstances: z.array(circumstance).optional(),
+  /** No term is known at all: `text` says so in a citizen's words and the desk must be asked. */
+  unknown: z.literal(true).optional(),
+  staff_note,
   ...validity,
 });
 
@@ -93,6 +100,8 @@ export const procedureSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   /** Mã thủ tục hành chính. */
   code: text.nullable(),
+  /** One official code covers several situations and each has a record (1.116410: every kind of căn cước). */
+  shares_code: z.literal(true).optional(),
   /** The official name. */
   name: text,
   /** How a citizen would say it; starts replies: "Đăng ký kết hôn". At most 60 characters. */
@@ -112,7 +121,10 @@ export const procedureSchema = z.strictObject({
   steps: z.array(text),
   result: text,
   conditions: z.array(text),
-  legal_basis: z.array(z.strictObject({ number: text, date: text.nullable() })),
+  legal_basis: z.array(
+    /** `note`: what the document is for, or from when it counts. */
+    z.strictObject({ number: text, date: text.nullable(), note: text.optional() }),
+  ),
   /** The one or two documents of `legal_basis` printed under an answer whose facts have no basis of their own. */
   main_basis: z.array(text).max(2),
   /** What changed lately and half the web still says otherwise: said with the answer on these aspects. */

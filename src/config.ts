@@ -15,7 +15,10 @@ const settings = z.object({
     .string()
     .default("file:data/mot-cua.sqlite")
     .describe("file:… keeps everything in one embedded SQLite file"),
-  REDIS_URL: z.string().optional().describe("For several instances; not used by this version"),
+  REDIS_URL: z
+    .string()
+    .optional()
+    .describe("Optional Redis: several processes on one database wake each other at once"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   PUBLIC_URL: z.url().optional().describe("The address by which citizens and Zalo reach this server"),
   DATA_KEY: flag("32 random bytes in hex or base64: encrypts tokens and phone numbers").optional(),
@@ -72,6 +75,8 @@ export type Config = {
   readonly port: number;
   readonly host: string;
   readonly databaseFile: string;
+  /** Null: one process, signals stay inside it. */
+  readonly redisUrl: string | null;
   readonly logLevel: string;
   readonly publicUrl: string | null;
   /** Null in demo mode: the simulator plays Zalo. */
@@ -104,7 +109,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const databaseFile = fileOf(given.DATABASE_URL ?? "file:data/mot-cua.sqlite");
   if (databaseFile === null)
     problems.push("DATABASE_URL: must begin with file: (PostgreSQL comes with a later version)");
-  if (given.REDIS_URL !== undefined) problems.push("REDIS_URL: this version runs as one process; remove the setting");
+  if (given.REDIS_URL !== undefined && !/^rediss?:\/\//.test(given.REDIS_URL)) {
+    problems.push("REDIS_URL: must begin with redis:// or rediss://");
+  }
   if (!parsed.success || problems.length > 0 || databaseFile === null || dataKey === "wrong") {
     throw new Invalid("config", `The settings cannot be used:\n${problems.map((line) => `  - ${line}`).join("\n")}`);
   }
@@ -114,6 +121,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: values.PORT,
     host: zalo === null ? "127.0.0.1" : (values.HOST ?? "0.0.0.0"),
     databaseFile,
+    redisUrl: values.REDIS_URL ?? null,
     logLevel: values.LOG_LEVEL,
     publicUrl: values.PUBLIC_URL?.replace(/\/$/, "") ?? null,
     zalo,

@@ -1,0 +1,36 @@
+/** Starts a server of its own process and waits for the line with its port: `listening 12345`. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+export type Child = { readonly port: number; readonly process: ChildProcess; stop(): Promise<void> };
+
+export async function startChild(file: string, args: readonly string[] = []): Promise<Child> {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path, ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`)));
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const match = /^listening (\d+)/.exec(line);
+      if (match) resolve(Number(match[1]));
+    });
+  });
+  return {
+    port,
+    process: child,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.kill("SIGTERM");
+      }),
+  };
+}
+
+/** Resident memory of a process in MB, from /proc. */
+export async function residentMb(pid: number): Promise<number> {
+  const { readFile } = await import("node:fs/promises");
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}

@@ -1,0 +1,34 @@
+/** The door alone: signature, reading, masking, a durable row, 200. Nothing takes the rows away. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createWebhook } from "../../src/channel/zalo/webhook.ts";
+import { createAccept } from "../../src/intake/accept.ts";
+import { maskPersonalNumbers } from "../../src/intake/privacy.ts";
+import { silentLog } from "../../src/observability/log.ts";
+import { createInboxStore } from "../../src/storage/inbox-store.ts";
+import { migrate } from "../../src/storage/migrate.ts";
+import { openSqliteDatabase } from "../../src/storage/sqlite/sqlite-database.ts";
+import { BENCH } from "./identity.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "mot-cua-bench-"));
+const database = openSqliteDatabase(join(folder, "bench.sqlite"));
+await database.write(migrate);
+const accept = createAccept(createInboxStore(database), Date.now, () => {});
+const door = createWebhook({
+  appId: BENCH.appId,
+  oaIds: new Set([BENCH.oaId]),
+  secrets: [BENCH.oaSecret],
+  mask: (text) => maskPersonalNumbers(text).text,
+  accept,
+  count: () => {},
+  log: silentLog,
+});
+const server = createServer((req, res) => void door(req, res));
+server.listen(0, "127.0.0.1", () => console.log(`listening ${(server.address() as AddressInfo).port}`));
+process.on("SIGTERM", () => {
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(0);
+});

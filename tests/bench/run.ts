@@ -1,0 +1,22 @@
+/**
+ * `npm run bench`: every figure of one machine in one run. Only ratios travel; see docs/performance.md.
+ * Parts can be named: `npm run bench -- door reply start memory`.
+ */
+import { measureDoor } from "./door.ts";
+import { measureMemory } from "./memory.ts";
+import { measureReply } from "./reply.ts";
+import { measureStart } from "./start.ts";
+
+const parts: Record<string, () => Promise<readonly string[]>> = {
+  door: measureDoor,
+  reply: measureReply,
+  start: measureStart,
+  memory: measureMemory,
+};
+
+const wanted = process.argv.slice(2).filter((name) => name in parts);
+for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) {
+  console.log(`\n== ${name}`);
+  for (const line of (await parts[name]?.()) ?? []) console.log(line);
+}
+process.exit(0);

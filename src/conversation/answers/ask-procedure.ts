@@ -1,0 +1,176 @@
+/** A question about procedures: which record is meant, what is asked of it, and a second question in the same message. */
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Procedure } from "../../knowledge/procedure.ts";
+import type { Topic } from "../../knowledge/topic.ts";
+import type { Aspect, Understanding } from "../../understanding/understanding.ts";
+import { type Answer, line } from "../answer.ts";
+import { askWhichProcedure, askWhichTopic } from "../ask-back.ts";
+import { BUTTONS } from "../buttons.ts";
+import { payloads } from "../payloads.ts";
+import type { State } from "../state.ts";
+import { noRecord, stillUnclear } from "./desk.ts";
+import { answerProcedure } from "./procedure/index.ts";
+import { unclear } from "./small-talk.ts";
+
+/** Two readings closer than this are a toss-up. */
+const CLOSE = 0.1;
+/** After one ask-back we answer the best reading when it is at least as likely as not. */
+const LIKELY = 0.5;
+
+export function answerAskProcedure(
+  understood: Understanding,
+  state: State,
+  knowledge: Knowledge,
+  today: string,
+): Answer {
+  const mayAsk = state.askedBack === 0;
+  const topic = understood.topic === null ? undefined : knowledge.topics.get(understood.topic);
+  if (understood.certainty === "ask_back") {
+    const best = understood.topics[0]?.score ?? 0;
+    const question = mayAsk ? askBack(understood, topic, knowledge) : null;
+    if (question) return question;
+    if (!topic || best < LIKELY) return mayAsk ? unclear() : stillUnclear(knowledge.centre);
+  }
+  if (!topic) return mayAsk ? unclear() : stillUnclear(knowledge.centre);
+  return answerTopics(topic, understood, state, knowledge, today);
+}
+
+/** Between topics when two are close, else between the look-alikes of the first one. */
+function askBack(understood: Understanding, topic: Topic | undefined, knowledge: Knowledge): Answer | null {
+  const { topics, aspect } = understood;
+  const [first, second] = topics;
+  const close = first && second && first.score - second.score < 2 * CLOSE;
+  const byTopic = () => askWhichTopic(close ? topics : topics.slice(0, 1), aspect, knowledge);
+  if (close || !topic) return askWhichTopic(topics, aspect, knowledge);
+  return askWhichProcedure(topic, aspect, knowledge) ?? byTopic();
+}
+
+function answerTopics(
+  topic: Topic,
+  understood: Understanding,
+  state: State,
+  knowledge: Knowledge,
+  today: string,
+): Answer {
+  const procedure = whichProcedure(topic, understood, state, knowledge);
+  if (procedure === "ask") {
+    const question = state.askedBack === 0 ? askWhichProcedure(topic, understood.aspect, knowledge) : null;
+    if (question) return question;
+  }
+  const chosen = procedure === "ask" ? firstOf(topic, knowledge) : procedure;
+  if (!chosen) return noRecord(topic, knowledge.centre);
+  const { copies, pages } = understood.slots;
+  const aspects = aspectsOf(understood, topic.key);
+  const first = answerProcedure({ procedure: chosen, aspects, copies, pages }, knowledge, today);
+  const others = understood.also.filter((also) => also.topic !== topic.key).slice(0, 2);
+  if (others.length > 0) return together(first, chosen, others, knowledge, today);
+  return chosen.id === state.procedure ? first : withLookAlike(first, topic, chosen, knowledge, understood.aspect);
+}
+
+function aspectsOf(understood: Understanding, topic: string): Aspect[] {
+  const more = understood.also.filter((also) => also.topic === topic).map((also) => also.aspect);
+  const all = [...(understood.aspect ? [understood.aspect] : []), ...more];
+  return all.length > 0 ? [...new Set(all)] : ["overview"];
+}
+
+/** The record meant; "ask" for a toss-up without a usual one; null when the topic has no record. */
+function whichProcedure(
+  topic: Topic,
+  understood: Understanding,
+  state: State,
+  knowledge: Knowledge,
+): Procedure | "ask" | null {
+  const ours = understood.procedures.filter(({ id }) => topic.procedures.includes(id) && knowledge.procedures.has(id));
+  const [first, second] = ours;
+  const tossUp = !first || (second !== undefined && first.score - second.score < CLOSE);
+  if (tossUp && state.procedure && topic.procedures.includes(state.procedure)) {
+    return knowledge.procedures.get(state.procedure) ?? null;
+  }
+  if (!tossUp) return knowledge.procedures.get(first.id) ?? null;
+  if (topic.usual) return knowledge.procedures.get(topic.usual) ?? null;
+  const known = topic.procedures.filter((id) => knowledge.procedures.has(id));
+  if (known.length === 0) return null;
+  return known.length === 1 ? knowledge.procedures.get(known[0]!)! : "ask";
+}
+
+const firstOf = (topic: Topic, knowledge: Knowledge): Procedure | null =>
+  topic.procedures.map((id) => knowledge.procedures.get(id)).find((procedure) => procedure !== undefined) ?? null;
+
+/** Two procedures in one message: each in its own paragraph with its own basis, in the order asked. */
+function together(
+  first: Answer,
+  procedure: Procedure,
+  others: Understanding["also"],
+  knowledge: Knowledge,
+  today: string,
+): Answer {
+  const parts = [first, ...others.map((other) => answerOther(other.topic, other.aspect, knowledge, today))];
+  const more = parts.slice(1).flatMap((part) => part.buttons.slice(0, 1));
+  return {
+    ...first,
+    decision: parts.some((part) => part.decision === "answer") ? "answer" : "desk",
+    blocks: parts.flatMap((part, i) => (i === 0 ? part.blocks : [line(""), ...part.blocks])),
+    buttons: [
+      { title: buttonName(procedure), say: payloads.procedure(procedure.id, "overview") },
+      ...more,
+      BUTTONS.staff,
+    ],
+    records: parts.flatMap((part) => part.records),
+    facts: parts.flatMap((part) => part.facts),
+  };
+}
+
+function answerOther(key: string, aspect: Aspect, knowledge: Knowledge, today: string): Answer {
+  const topic = knowledge.topics.get(key);
+  const usual = topic && (topic.usual ?? (topic.procedures.length === 1 ? topic.procedures[0] : undefined));
+  const procedure = usual ? knowledge.procedures.get(usual) : undefined;
+  if (procedure) {
+    const title = { title: buttonName(procedure), say: payloads.procedure(procedure.id, "overview") };
+    return { ...answerProcedure({ procedure, aspects: [aspect] }, knowledge, today), buttons: [title] };
+  }
+  if (!topic || topic.procedures.length === 0) {
+    return { ...(topic ? noRecord(topic, knowledge.centre) : stillUnclear(knowledge.centre)), buttons: [] };
+  }
+  return {
+    decision: "desk",
+    blocks: [line(`${topic.name} có nhiều loại, anh/chị bấm nút để chọn.`)],
+    buttons: [{ title: topic.name, say: payloads.topic(topic.key, aspect) }],
+    records: [],
+    facts: [],
+  };
+}
+
+const buttonName = (procedure: Procedure) =>
+  [...procedure.short_name].length <= 30 ? procedure.short_name : `${[...procedure.short_name].slice(0, 29).join("")}…`;
+
+/** The other reading stays one tap away. */
+function withLookAlike(
+  answer: Answer,
+  topic: Topic,
+  chosen: Procedure,
+  knowledge: Knowledge,
+  aspect: Aspect | null,
+): Answer {
+  const other = (topic.choices ?? []).find(
+    ({ procedure }) => procedure !== chosen.id && knowledge.procedures.has(procedure),
+  );
+  if (!other) return answer;
+  const button = { title: other.label, say: payloads.procedure(other.procedure, aspect ?? "overview") };
+  return { ...answer, buttons: [...answer.buttons.slice(0, 3), button, BUTTONS.staff] };
+}
+
+/** A topic chosen by a button. */
+export function answerTopic(topic: Topic, aspect: Aspect | null, knowledge: Knowledge, today: string): Answer {
+  const known = topic.procedures.filter((id) => knowledge.procedures.has(id));
+  const id = topic.usual ?? (known.length === 1 ? known[0] : undefined);
+  const procedure = id === undefined ? undefined : knowledge.procedures.get(id);
+  if (!procedure) return askWhichProcedure(topic, aspect, knowledge) ?? answerFirst(topic, aspect, knowledge, today);
+  const answer = answerProcedure({ procedure, aspects: [aspect ?? "overview"] }, knowledge, today);
+  return withLookAlike(answer, topic, procedure, knowledge, aspect);
+}
+
+function answerFirst(topic: Topic, aspect: Aspect | null, knowledge: Knowledge, today: string): Answer {
+  const procedure = firstOf(topic, knowledge);
+  if (!procedure) return noRecord(topic, knowledge.centre);
+  return answerProcedure({ procedure, aspects: [aspect ?? "overview"] }, knowledge, today);
+}

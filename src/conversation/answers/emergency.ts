@@ -1,0 +1,27 @@
+/** Danger comes before everything: the number first, and nothing else. The four numbers are nationwide. */
+import type { Emergency } from "../../understanding/understanding.ts";
+import { type Answer, say } from "../answer.ts";
+import { callButton } from "../buttons.ts";
+
+const LINES: Readonly<Record<Emergency, { readonly calls: readonly string[]; readonly text: string }>> = {
+  fire: { calls: ["114"], text: "Gọi 114 ngay. Ra khỏi chỗ cháy trước, đồ đạc tính sau." },
+  violence: { calls: ["113"], text: "Gọi 113 ngay. Anh/chị tìm chỗ an toàn, có người ở bên." },
+  child: { calls: ["111", "113"], text: "Gọi 111 ngay (bảo vệ trẻ em). Đang nguy hiểm thì gọi 113." },
+  medical: { calls: ["115"], text: "Gọi 115 ngay." },
+  self_harm: {
+    calls: ["115"],
+    text:
+      "Gọi 115 ngay, hoặc nói liền với người thân đang ở gần anh/chị.\n" +
+      "Anh/chị không phải chịu chuyện này một mình. Có người muốn nghe anh/chị lắm.",
+  },
+};
+
+export function emergency(kind: Emergency): Answer {
+  const { calls, text } = LINES[kind];
+  return say(
+    "answer",
+    [text],
+    calls.map((number) => callButton(number)),
+    { alone: true },
+  );
+}

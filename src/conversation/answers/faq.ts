@@ -1,0 +1,44 @@
+/** A general question with a checked answer. */
+import type { Button } from "../../channel/message.ts";
+import type { Faq } from "../../knowledge/faq.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { type Answer, type Block, line, list } from "../answer.ts";
+import { basisLine } from "../basis-line.ts";
+import { BUTTONS } from "../buttons.ts";
+import { payloads } from "../payloads.ts";
+import { sentence, spellOut } from "../wording.ts";
+import { holdsOn } from "./procedure/facts.ts";
+
+/** Scene 13: whoever asks about a swindle may already have been swindled. */
+const AFTER_A_SWINDLE = "lo_bi_lua";
+
+/** Null when the answer's time is over: then another answer, or the desk, is given. */
+export function answerFaq(faq: Faq, knowledge: Knowledge, today: string): Answer | null {
+  if (!holdsOn(faq, today)) return null;
+  const doubt =
+    faq.say_doubt ?? (faq.confidence === "low" ? "Phần này em chưa đối chiếu đủ, anh/chị hỏi lại quầy." : null);
+  const blocks: Block[] = [
+    ...faq.facts.map((fact) => line(sentence(spellOut(fact)))),
+    ...(faq.steps.length > 0
+      ? [line("Cách làm:"), list(faq.steps.map(sentence), { numbered: true, noun: "bước" })]
+      : []),
+    ...(doubt ? [line(sentence(doubt))] : []),
+    line(basisLine(faq.basis ? [faq.basis] : [], [], faq.checked_on)),
+  ];
+  return {
+    decision: faq.confidence === "low" ? "desk" : "answer",
+    blocks,
+    buttons: faqButtons(faq, knowledge),
+    records: [faq.id],
+    facts: faq.facts.map((_, i) => `${faq.id}#facts.${i}`),
+  };
+}
+
+function faqButtons(faq: Faq, knowledge: Knowledge): Button[] {
+  const swindle = /lừa đảo/i.test(faq.subject) && faq.id !== AFTER_A_SWINDLE && knowledge.faqs.has(AFTER_A_SWINDLE);
+  return [
+    ...(swindle ? [{ title: "Lỡ bấm hoặc chuyển tiền rồi", say: payloads.faq(AFTER_A_SWINDLE) }] : []),
+    BUTTONS.staff,
+    BUTTONS.help,
+  ];
+}

@@ -1,0 +1,51 @@
+/** "quyền riêng tư", "xoá dữ liệu của tôi", and a citizen-ID number that should not have been sent. */
+import type { Centre } from "../../knowledge/centre.ts";
+import { type Answer, say } from "../answer.ts";
+import { BUTTONS } from "../buttons.ts";
+import { hasWords, plainWords } from "../plain-words.ts";
+
+/** The command that a text is, or null. Short texts only: a story that mentions "quyền riêng tư" is a question. */
+export function privacyCommand(text: string): "notice" | "erase" | null {
+  const words = plainWords(text);
+  if (words.length > 60) return null;
+  if (
+    /\b(xoa|xoa bo|huy) (het |toan bo )?(du lieu|thong tin|tin nhan) (cua )?(toi|tui|em|minh|chi|anh|con)\b/.test(words)
+  ) {
+    return "erase";
+  }
+  return hasWords(words, "quyen rieng tu") ? "notice" : null;
+}
+
+export const privacyNotice = (centre: Centre): Answer =>
+  say(
+    "answer",
+    [
+      `Em là trợ lý tự động của ${centre.name}.`,
+      "Em giữ: tin nhắn của anh/chị và câu trả lời, để trả lời tiếp và để cán bộ xem khi cần.",
+      "Em không giữ: số căn cước, hình, tin thoại, tệp, vị trí.",
+      "Em không hỏi mật khẩu, mã OTP, số tài khoản.",
+      "Muốn xoá, anh/chị nhắn “xoá dữ liệu của tôi” hoặc bấm nút bên dưới.",
+    ],
+    [BUTTONS.erase, BUTTONS.staff, BUTTONS.help],
+  );
+
+export const eraseRequest = (): Answer =>
+  say(
+    "desk",
+    [
+      "Dạ, em đã ghi nhận yêu cầu xoá dữ liệu của anh/chị.",
+      "Cán bộ phụ trách sẽ xác nhận tại đây trong hai ngày làm việc.",
+    ],
+    [BUTTONS.privacy, BUTTONS.help],
+    { effects: [{ kind: "privacy-request", what: "erase" }] },
+  );
+
+export const CITIZEN_ID_LINE =
+  "Số này giống số căn cước. Em không cần và không lưu; anh/chị nên thu hồi hoặc xoá tin nhắn.";
+
+export const citizenId = (): Answer =>
+  say(
+    "answer",
+    [CITIZEN_ID_LINE, "Muốn tra hồ sơ, anh/chị nhắn mã hồ sơ: có chữ H hoặc G ở đầu, in trên giấy hẹn."],
+    [BUTTONS.dossier, BUTTONS.help],
+  );

@@ -1,0 +1,126 @@
+/** One aspect of one procedure, as an answer: what was asked, what changed lately, what is in doubt, its basis. */
+import type { Button } from "../../../channel/message.ts";
+import type { Centre } from "../../../knowledge/centre.ts";
+import type { Knowledge } from "../../../knowledge/knowledge.ts";
+import type { Procedure } from "../../../knowledge/procedure.ts";
+import { ASPECTS, type Aspect } from "../../../understanding/understanding.ts";
+import { type Answer, type Block, line } from "../../answer.ts";
+import { basisLine } from "../../basis-line.ts";
+import { ASPECT_TITLES, BUTTONS } from "../../buttons.ts";
+import { payloads } from "../../payloads.ts";
+import { isUnknown, sentence, spellOut } from "../../wording.ts";
+import { tellDocuments } from "./documents.ts";
+import { doubtsOn, heldOn, holdsOn } from "./facts.ts";
+import { tellFee } from "./fee.ts";
+import { tellCondition, tellForm, tellHow, tellLegal, tellResult } from "./lists.ts";
+import { isOnline, tellOnline } from "./online.ts";
+import { tellOverview } from "./overview.ts";
+import { tellPlace } from "./place.ts";
+import { tellTime } from "./time.ts";
+import type { Asked, Tell } from "./told.ts";
+
+const TELLERS: Readonly<Record<Aspect, Tell>> = {
+  documents: tellDocuments,
+  fee: tellFee,
+  time: tellTime,
+  place: tellPlace,
+  how: tellHow,
+  form: tellForm,
+  online: tellOnline,
+  result: tellResult,
+  condition: tellCondition,
+  legal: tellLegal,
+  overview: tellOverview,
+};
+
+export type ProcedureQuestion = {
+  readonly procedure: Procedure;
+  readonly aspects: readonly Aspect[];
+  readonly from?: number;
+  readonly copies?: number | undefined;
+  readonly pages?: number | undefined;
+};
+
+/** Answers one or several aspects of one procedure, in the order asked, with one basis line at the end. */
+export function answerProcedure(question: ProcedureQuestion, knowledge: Knowledge, today: string): Answer {
+  const { procedure, aspects } = question;
+  if (!holdsOn(procedure, today)) return withdrawn(procedure, knowledge.centre);
+  const asked: Asked = { ...question, procedure, today, centre: knowledge.centre, from: question.from ?? 1 };
+  const told = aspects.map((aspect) => TELLERS[aspect](asked));
+  const changes = (procedure.changes ?? []).filter(
+    (change) => change.aspects.some((aspect) => aspects.includes(aspect as Aspect)) && holdsOn(change, today),
+  );
+  const certain = told.some((each) => each.certain) && procedure.confidence !== "low";
+  const bases = [...told.flatMap((each) => each.bases), ...changes.flatMap((change) => change.basis ?? [])];
+  const blocks: Block[] = [
+    ...told.flatMap((each) => each.blocks),
+    ...changes.map((change) => line(sentence(spellOut(change.say)))),
+    ...(procedure.confidence === "low" ? [line(LOW)] : []),
+    line(basisLine(bases, procedure.main_basis, procedure.checked_on)),
+  ];
+  return {
+    decision: certain ? "answer" : "desk",
+    blocks,
+    buttons: buttonsFor(procedure, aspects, certain, today),
+    records: [procedure.id],
+    facts: told.flatMap((each) => each.facts.map((fact) => `${procedure.id}#${fact}`)),
+    remember: { topic: procedure.topic, procedure: procedure.id, aspect: aspects.at(-1) ?? null },
+  };
+}
+
+const LOW = "Phần này em chưa đối chiếu đủ, anh/chị hỏi lại quầy cho chắc trước khi đi.";
+
+/** A record whose time is over withdraws itself. */
+function withdrawn(procedure: Procedure, centre: Centre): Answer {
+  return {
+    decision: "desk",
+    blocks: [
+      line(`${procedure.short_name}: quy định em đang giữ đã hết hiệu lực nên em không dám trả lời.`),
+      line(`Anh/chị hỏi quầy của ${centre.name} giúp em.`),
+    ],
+    buttons: [BUTTONS.staff, BUTTONS.help],
+    records: [procedure.id],
+    facts: [],
+    remember: { topic: procedure.topic, procedure: procedure.id, aspect: null },
+  };
+}
+
+const OFFERED: readonly Aspect[] = ["documents", "fee", "time", "place", "online", "how", "form"];
+
+/** What else this record can say, most wanted first; a person first when the answer was not certain. */
+function buttonsFor(procedure: Procedure, aspects: readonly Aspect[], certain: boolean, today: string): Button[] {
+  const rest = OFFERED.filter((aspect) => !aspects.includes(aspect) && has(procedure, aspect, today)).map((aspect) => ({
+    title: ASPECT_TITLES[aspect],
+    say: payloads.procedure(procedure.id, aspect),
+  }));
+  return certain ? [...rest.slice(0, 4), BUTTONS.staff] : [...rest.slice(0, 2), BUTTONS.staff, ...rest.slice(2, 4)];
+}
+
+/** Whether the record has something certain to say on an aspect: nothing null is offered. */
+export function has(procedure: Procedure, aspect: Aspect, today: string): boolean {
+  if (!ASPECTS.includes(aspect) || !holdsOn(procedure, today)) return false;
+  switch (aspect) {
+    case "documents":
+      return procedure.documents.length > 0;
+    case "fee":
+      return heldOn(procedure.fees, today).some(
+        ({ entry, index }) => entry.amount !== null && doubtsOn(procedure, "fee", `fees.${index}`).length === 0,
+      );
+    case "time":
+      return heldOn(procedure.times, today).some(
+        ({ entry, index }) => !isUnknown(entry.text) && doubtsOn(procedure, "time", `times.${index}`).length === 0,
+      );
+    case "how":
+      return procedure.steps.length > 0;
+    case "form":
+      return procedure.forms.length > 0;
+    case "online":
+      return procedure.channels.some(isOnline);
+    case "condition":
+      return procedure.conditions.length > 0;
+    case "legal":
+      return procedure.legal_basis.length > 0;
+    default:
+      return true;
+  }
+}

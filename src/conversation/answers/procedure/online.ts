@@ -1,0 +1,29 @@
+/** "Nộp trên mạng được không". */
+import { line, list } from "../../answer.ts";
+import { sentence, spellOut, upperFirst } from "../../wording.ts";
+import { doubtLines, doubtsOn } from "./facts.ts";
+import type { Tell } from "./told.ts";
+
+export const isOnline = (channel: string): boolean => /trực tuyến|VNeID|trên mạng|dichvucong/i.test(channel);
+
+export const tellOnline: Tell = ({ procedure }) => {
+  const name = procedure.short_name;
+  const online = procedure.channels.filter(isOnline);
+  const doubts = doubtsOn(procedure, "online");
+  const others = procedure.channels.map((channel) => sentence(upperFirst(spellOut(channel))));
+  const head =
+    online.length > 0
+      ? `${name}: ${doubts.length > 0 ? "có thể nộp trên mạng" : "nộp trên mạng được"}.`
+      : `${name}: em chưa thấy cách nộp trên mạng. Cách nộp em biết chắc:`;
+  const shown = online.length > 0 ? online.map((channel) => sentence(upperFirst(spellOut(channel)))) : others;
+  return {
+    blocks: [
+      line(head),
+      ...(shown.length > 0 ? [list(shown, { noun: "cách" })] : []),
+      ...doubtLines(doubts).map((say) => line(sentence(say))),
+    ],
+    facts: procedure.channels.map((_, i) => `channels.${i}`),
+    bases: [],
+    certain: doubts.length === 0 && procedure.channels.length > 0,
+  };
+};

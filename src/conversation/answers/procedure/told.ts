@@ -1,0 +1,38 @@
+/** What an answer about one procedure is asked with, and what it gives back. */
+import type { Centre } from "../../../knowledge/centre.ts";
+import type { Procedure } from "../../../knowledge/procedure.ts";
+import type { Aspect } from "../../../understanding/understanding.ts";
+import type { Block } from "../../answer.ts";
+
+export type Asked = {
+  readonly procedure: Procedure;
+  /** The local day on which the facts must hold, `yyyy-mm-dd`. */
+  readonly today: string;
+  readonly centre: Centre;
+  /** A continued list starts here; else 1. */
+  readonly from: number;
+  readonly copies?: number | undefined;
+  readonly pages?: number | undefined;
+};
+
+export type Told = {
+  readonly blocks: readonly Block[];
+  /** Paths inside the record: `fees.0`. */
+  readonly facts: readonly string[];
+  /** Legal bases tied to these facts; empty: the main basis of the record is printed. */
+  readonly bases: readonly string[];
+  /** Whether the thing asked was said as certain; else the citizen is sent to the desk and offered a person. */
+  readonly certain: boolean;
+};
+
+export type Tell = (asked: Asked) => Told;
+
+/** The dash or number lists of an aspect can be continued by a button. */
+export const morePayload = (procedure: Procedure, aspect: Aspect): string => `#TT:${procedure.id}:${aspect}:`;
+
+/** The desk, in the words of the place where this procedure is handed in. */
+export function askDesk(procedure: Procedure): string {
+  return /công an/i.test(procedure.authority)
+    ? "Anh/chị hỏi công an nơi nộp hồ sơ trước khi đi."
+    : "Anh/chị hỏi quầy tiếp nhận trước khi đi.";
+}

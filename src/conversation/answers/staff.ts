@@ -1,0 +1,40 @@
+/** "Gặp cán bộ": the question is kept for a person, with the earliest time at which one can answer. */
+import type { WorkingCalendar } from "../../calendar/working-calendar.ts";
+import type { Centre } from "../../knowledge/centre.ts";
+import { type Answer, say } from "../answer.ts";
+import { BUTTONS } from "../buttons.ts";
+import { nextOpening, shownOpening } from "../opening.ts";
+
+/** `dueAt` of the effect is when the centre is next open (now, while it is open); null without confirmed hours. */
+export function askStaff(question: string, centre: Centre, calendar: WorkingCalendar, now: number): Answer {
+  const opening = nextOpening(centre, calendar, now);
+  const dueAt = opening.kind === "opens" ? opening.at : opening.kind === "open-now" ? now : null;
+  return say(
+    "desk",
+    [`Dạ, em chuyển câu hỏi cho cán bộ rồi. ${whenAnswered(opening)} Anh/chị ghi luôn nội dung cần hỏi nhé.`],
+    [BUTTONS.help, BUTTONS.dossier],
+    { effects: [{ kind: "ask-staff", question, dueAt }] },
+  );
+}
+
+function whenAnswered(opening: ReturnType<typeof nextOpening>): string {
+  switch (opening.kind) {
+    case "open-now":
+      return "Cán bộ trả lời tại đây trong giờ làm việc.";
+    case "opens":
+      return `Cán bộ trả lời tại đây trong giờ làm việc, sớm nhất là ${shownOpening(opening)}.`;
+    case "unknown":
+      return "Cán bộ trả lời tại đây khi trung tâm mở cửa.";
+  }
+}
+
+/** A visitor who is not signed in cannot be answered later. */
+export const signInFirst = (): Answer =>
+  say(
+    "desk",
+    [
+      "Anh/chị đang nhắn mà chưa đăng nhập Zalo nên em chỉ trả lời chung về thủ tục được.",
+      "Muốn tra hồ sơ hoặc gặp cán bộ, anh/chị đăng nhập Zalo rồi nhắn lại giúp em.",
+    ],
+    [BUTTONS.help],
+  );

@@ -1,0 +1,53 @@
+/** The one question that tells look-alikes apart, in the citizen's words, with a button for each choice. */
+import type { Button } from "../channel/message.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Topic } from "../knowledge/topic.ts";
+import type { Aspect, Scored } from "../understanding/understanding.ts";
+import { type Answer, say } from "./answer.ts";
+import { BUTTONS } from "./buttons.ts";
+import { payloads } from "./payloads.ts";
+
+export type Option = { readonly label: string; readonly payload: string; readonly words: readonly string[] };
+
+/** Four choices leave room for "Gặp cán bộ". */
+const MOST = 4;
+
+/** Which procedure of this topic; null when the topic has no question, or only one of its choices has a record. */
+export function askWhichProcedure(topic: Topic, aspect: Aspect | null, knowledge: Knowledge): Answer | null {
+  const options = (topic.choices ?? [])
+    .filter(({ procedure }) => knowledge.procedures.has(procedure))
+    .map(({ procedure, label, words }) => ({
+      label,
+      words,
+      payload: payloads.procedure(procedure, aspect ?? "overview"),
+    }));
+  if (options.length < 2) return null;
+  return ask(topic.ask ?? `${topic.name}: anh/chị cần cái nào ạ?`, options, topic.key);
+}
+
+/** Which of a few topics; with one only, whether it is that one. */
+export function askWhichTopic(topics: readonly Scored[], aspect: Aspect | null, knowledge: Knowledge): Answer | null {
+  const found = topics.flatMap(({ id }) => knowledge.topics.get(id) ?? []).slice(0, 3);
+  const options = found.map((topic) => ({
+    label: topic.name,
+    words: topic.keywords,
+    payload: payloads.topic(topic.key, aspect),
+  }));
+  const [only] = options;
+  if (!only) return null;
+  if (options.length > 1) return ask("Anh/chị hỏi về việc nào ạ?", options, null);
+  return ask(`Anh/chị hỏi về “${only.label}” phải không ạ?`, options, null);
+}
+
+function ask(question: string, options: readonly Option[], topic: string | null): Answer {
+  const shown = options.slice(0, MOST);
+  const buttons: Button[] = shown.map(({ label, payload }) => ({ title: label, say: payload }));
+  const pending = {
+    kind: "choose" as const,
+    options: shown.map((option) => ({ ...option, words: [...option.words] })),
+  };
+  return say("ask_back", [question], [...buttons, BUTTONS.staff], {
+    askedBack: true,
+    remember: { topic, procedure: null, aspect: null, pending },
+  });
+}

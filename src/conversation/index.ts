@@ -1,0 +1,5 @@
+/** The public door of the conversation. */
+export { NOTICE_VERSION } from "./notice.ts";
+export type { Decision, Effect, Responder, Turn } from "./respond.ts";
+export { createResponder, type ResponderParts } from "./responder.ts";
+export { FRESH, type State, stateSchema } from "./state.ts";

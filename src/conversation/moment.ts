@@ -1,0 +1,20 @@
+/** Everything that one turn may look at. */
+import type { WorkingCalendar } from "../calendar/working-calendar.ts";
+import type { DossierSource } from "../dossiers/dossier.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Understander } from "../understanding/understanding.ts";
+import type { State } from "./state.ts";
+
+export type Moment = {
+  readonly knowledge: Knowledge;
+  readonly understander: Understander;
+  readonly dossiers: DossierSource;
+  readonly calendar: WorkingCalendar;
+  readonly state: State;
+  /** Epoch milliseconds UTC. */
+  readonly now: number;
+  /** The local day of `now`. */
+  readonly today: string;
+  /** Not signed in to Zalo: general answers only. */
+  readonly anonymous: boolean;
+};

@@ -1,0 +1,81 @@
+/**
+ * What our buttons say back. It comes as the citizen's text and anyone can type it, so it is read strictly:
+ * whatever does not fit the grammar, or names a record that is not there, is ordinary text.
+ */
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { ASPECTS, type Aspect } from "../understanding/understanding.ts";
+
+export type Payload =
+  /** An aspect of a procedure, from list item `from` on. */
+  | { readonly kind: "procedure"; readonly id: string; readonly aspect: Aspect; readonly from: number }
+  | { readonly kind: "topic"; readonly key: string; readonly aspect: Aspect | null }
+  | { readonly kind: "faq"; readonly id: string }
+  | { readonly kind: "dossier" }
+  | { readonly kind: "dossier-yes" }
+  | { readonly kind: "dossier-fix" }
+  | { readonly kind: "staff" }
+  | { readonly kind: "help" }
+  | { readonly kind: "hours" }
+  | { readonly kind: "privacy" }
+  | { readonly kind: "erase" };
+
+const FIXED: Readonly<Record<string, Payload>> = {
+  "#HS": { kind: "dossier" },
+  "#HS:dung": { kind: "dossier-yes" },
+  "#HS:sua": { kind: "dossier-fix" },
+  "#CB": { kind: "staff" },
+  "#HOI": { kind: "help" },
+  "#GIO": { kind: "hours" },
+  "#QRT": { kind: "privacy" },
+  "#XDL": { kind: "erase" },
+};
+
+const PROCEDURE = /^#TT:([a-z0-9]+(?:-[a-z0-9]+)*)(?::([a-z]+))?(?::([1-9]\d?))?$/;
+const TOPIC = /^#CD:([a-z0-9_]+)(?::([a-z]+))?$/;
+const FAQ = /^#HD:([a-z0-9_]+)$/;
+
+export const payloads = {
+  procedure: (id: string, aspect: Aspect) => `#TT:${id}:${aspect}`,
+  topic: (key: string, aspect: Aspect | null) => (aspect ? `#CD:${key}:${aspect}` : `#CD:${key}`),
+  faq: (id: string) => `#HD:${id}`,
+  dossier: "#HS",
+  yes: "#HS:dung",
+  fix: "#HS:sua",
+  staff: "#CB",
+  help: "#HOI",
+  hours: "#GIO",
+  privacy: "#QRT",
+  erase: "#XDL",
+} as const;
+
+/** The payload that a text is, or null when it is ordinary text. */
+export function readPayload(text: string, knowledge: Knowledge): Payload | null {
+  const said = text.trim();
+  const fixed = Object.hasOwn(FIXED, said) ? FIXED[said] : undefined;
+  if (fixed) return fixed;
+  return readProcedure(said, knowledge) ?? readTopic(said, knowledge) ?? readFaq(said, knowledge);
+}
+
+function readProcedure(said: string, knowledge: Knowledge): Payload | null {
+  const match = PROCEDURE.exec(said);
+  if (!match?.[1] || !knowledge.procedures.has(match[1])) return null;
+  const aspect = readAspect(match[2] ?? "overview");
+  return aspect && { kind: "procedure", id: match[1], aspect, from: Number(match[3] ?? 1) };
+}
+
+function readTopic(said: string, knowledge: Knowledge): Payload | null {
+  const match = TOPIC.exec(said);
+  if (!match?.[1] || !knowledge.topics.has(match[1])) return null;
+  if (match[2] === undefined) return { kind: "topic", key: match[1], aspect: null };
+  const aspect = readAspect(match[2]);
+  return aspect && { kind: "topic", key: match[1], aspect };
+}
+
+function readFaq(said: string, knowledge: Knowledge): Payload | null {
+  const match = FAQ.exec(said);
+  return match?.[1] && knowledge.faqs.has(match[1]) ? { kind: "faq", id: match[1] } : null;
+}
+
+function readAspect(word: string): Aspect | null {
+  return ASPECTS.find((aspect) => aspect === word) ?? null;
+}

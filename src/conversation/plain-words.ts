@@ -1,0 +1,19 @@
+/**
+ * Words without case, diacritics or punctuation, for comparing what was typed with a handful of fixed phrases.
+ * Real understanding has its own, finer folding; this is only for picks and commands.
+ */
+export function plainWords(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/đ/g, "d")
+    .replace(/Đ/g, "d")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
+
+/** Whether `phrase` stands in `text` as whole words. Both already plain. */
+export function hasWords(text: string, phrase: string): boolean {
+  return phrase !== "" && ` ${text} `.includes(` ${phrase} `);
+}

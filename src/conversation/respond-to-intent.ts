@@ -1,0 +1,62 @@
+/** One small answer for each of the sixteen intents. */
+import type { Understanding } from "../understanding/understanding.ts";
+import { type Answer, line } from "./answer.ts";
+import { answerAskProcedure } from "./answers/ask-procedure.ts";
+import { stillUnclear } from "./answers/desk.ts";
+import { askForCode } from "./answers/dossier.ts";
+import { answerFaq } from "./answers/faq.ts";
+import { localLife } from "./answers/local-life.ts";
+import { type NotYet, notYet, notYetLine } from "./answers/not-yet.ts";
+import { officeInfo } from "./answers/office.ts";
+import { onlineHelp } from "./answers/online-help.ts";
+import { abuse, outOfScope } from "./answers/out-of-scope.ts";
+import { greeting, identity, thanks, unclear } from "./answers/small-talk.ts";
+import { askStaff, signInFirst } from "./answers/staff.ts";
+import type { Moment } from "./moment.ts";
+
+export function respondToIntent(text: string, understood: Understanding, moment: Moment): Answer {
+  const { knowledge, calendar, state, now, today } = moment;
+  const { centre } = knowledge;
+  const faq = faqAnswer(understood, moment);
+  switch (understood.intent) {
+    case "ask_procedure":
+      return (understood.topic === null ? faq : null) ?? answerAskProcedure(understood, state, knowledge, today);
+    case "dossier_status":
+      return moment.anonymous ? signInFirst() : askForCode();
+    case "feedback_report":
+    case "book_appointment":
+    case "rate_service":
+    case "subscribe_notice":
+      return honestly(understood.intent, faq) ?? notYet(understood.intent, centre);
+    case "talk_to_staff":
+      return moment.anonymous ? signInFirst() : askStaff(text, centre, calendar, now);
+    case "office_info":
+      return faq ?? officeInfo(centre, calendar, now);
+    case "online_service_help":
+      return faq ?? onlineHelp(understood, state, knowledge, today);
+    case "tourism_health_ocop":
+      return faq ?? localLife(centre);
+    case "greeting":
+      return greeting(centre);
+    case "thanks_bye":
+      return thanks();
+    case "bot_identity":
+      return identity(centre);
+    case "out_of_scope":
+      return outOfScope();
+    case "abuse":
+      return abuse();
+    case "unclear":
+      return faq ?? (state.askedBack === 0 ? unclear() : stillUnclear(centre));
+  }
+}
+
+function faqAnswer({ faq }: Understanding, { knowledge, today }: Moment): Answer | null {
+  const entry = faq === null ? undefined : knowledge.faqs.get(faq);
+  return entry ? answerFaq(entry, knowledge, today) : null;
+}
+
+/** First that we cannot do it, then the checked way that a record names. */
+function honestly(what: NotYet, faq: Answer | null): Answer | null {
+  return faq && { ...faq, decision: "desk", blocks: [line(notYetLine(what)), ...faq.blocks] };
+}

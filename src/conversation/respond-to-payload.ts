@@ -1,0 +1,71 @@
+/** What each button does. */
+import { type Answer, say } from "./answer.ts";
+import { answerTopic } from "./answers/ask-procedure.ts";
+import { noRecord } from "./answers/desk.ts";
+import { askForCode, lookUp } from "./answers/dossier.ts";
+import { answerFaq } from "./answers/faq.ts";
+import { officeInfo } from "./answers/office.ts";
+import { eraseRequest, privacyNotice } from "./answers/privacy.ts";
+import { answerProcedure } from "./answers/procedure/index.ts";
+import { help } from "./answers/small-talk.ts";
+import { askStaff, signInFirst } from "./answers/staff.ts";
+import { ASPECT_TITLES, BUTTONS } from "./buttons.ts";
+import type { Moment } from "./moment.ts";
+import type { Payload } from "./payloads.ts";
+
+const PERSONAL: ReadonlySet<Payload["kind"]> = new Set(["dossier", "dossier-yes", "dossier-fix", "staff", "erase"]);
+
+export async function respondToPayload(payload: Payload, moment: Moment): Promise<Answer> {
+  const { knowledge, calendar, state, now, today } = moment;
+  if (moment.anonymous && PERSONAL.has(payload.kind)) return signInFirst();
+  switch (payload.kind) {
+    case "procedure": {
+      const procedure = knowledge.procedures.get(payload.id)!;
+      return answerProcedure({ procedure, aspects: [payload.aspect], from: payload.from }, knowledge, today);
+    }
+    case "topic": {
+      const topic = knowledge.topics.get(payload.key)!;
+      return topic.procedures.length === 0
+        ? noRecord(topic, knowledge.centre)
+        : answerTopic(topic, payload.aspect, knowledge, today);
+    }
+    case "faq":
+      return answerFaq(knowledge.faqs.get(payload.id)!, knowledge, today) ?? expired();
+    case "dossier":
+    case "dossier-fix":
+      return askForCode();
+    case "dossier-yes":
+      return state.pending?.kind === "confirm-code"
+        ? lookUp(state.pending.codes, moment.dossiers, state.wrongCodes, now)
+        : askForCode();
+    case "staff":
+      return askStaff(subjectOf(moment), knowledge.centre, calendar, now);
+    case "help":
+      return help();
+    case "hours":
+      return officeInfo(knowledge.centre, calendar, now);
+    case "privacy":
+      return privacyNotice(knowledge.centre);
+    case "erase":
+      return eraseRequest();
+  }
+}
+
+/** For the officer: what this person was reading when they pressed the button. */
+function subjectOf({ state, knowledge }: Moment): string {
+  const name = state.procedure
+    ? knowledge.procedures.get(state.procedure)?.short_name
+    : state.topic
+      ? knowledge.topics.get(state.topic)?.name
+      : undefined;
+  if (!name) return "Bấm nút Gặp cán bộ";
+  const aspect = state.aspect ? ASPECT_TITLES[state.aspect as keyof typeof ASPECT_TITLES] : undefined;
+  return `Bấm nút Gặp cán bộ khi đang hỏi: ${name}${aspect ? `, ${aspect.toLowerCase()}` : ""}`;
+}
+
+const expired = (): Answer =>
+  say(
+    "desk",
+    ["Quy định phần này em đang giữ đã hết hiệu lực nên em không dám trả lời."],
+    [BUTTONS.staff, BUTTONS.help],
+  );

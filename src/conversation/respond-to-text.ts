@@ -1,0 +1,98 @@
+/** Words in, answer out: a button's payload, a pick, a privacy command, or a message to be understood. */
+import type { Aspect, Understanding } from "../understanding/understanding.ts";
+import { ASPECTS } from "../understanding/understanding.ts";
+import { type Answer, line } from "./answer.ts";
+import { confirmCodes, lookUp, unreadableCode } from "./answers/dossier.ts";
+import { emergency } from "./answers/emergency.ts";
+import { CITIZEN_ID_LINE, citizenId, eraseRequest, privacyCommand, privacyNotice } from "./answers/privacy.ts";
+import { signInFirst } from "./answers/staff.ts";
+import { pickByPlace, pickByWords, readYesNo } from "./choose.ts";
+import type { Moment } from "./moment.ts";
+import { readPayload } from "./payloads.ts";
+import { respondToIntent } from "./respond-to-intent.ts";
+import { respondToPayload } from "./respond-to-payload.ts";
+
+export type Answered = { readonly answer: Answer; readonly understanding: Understanding | null };
+
+export async function respondToText(text: string, moment: Moment): Promise<Answered> {
+  const payload = readPayload(text, moment.knowledge) ?? certainPick(text, moment);
+  if (payload) return { answer: await respondToPayload(payload, moment), understanding: null };
+  const command = privacyCommand(text);
+  if (command) return { answer: privacyAnswer(command, moment), understanding: null };
+  const understanding = moment.understander.understand(text, contextOf(moment));
+  return { answer: await answerUnderstood(text, understanding, moment), understanding };
+}
+
+/** Picks that need no understanding: a place in the list, a label, yes or no to a code that we read back. */
+function certainPick(text: string, { state, knowledge }: Moment) {
+  if (state.pending?.kind === "choose") {
+    const picked = pickByPlace(text, state.pending.options);
+    return picked && readPayload(picked.payload, knowledge);
+  }
+  if (state.pending?.kind === "confirm-code") {
+    const reply = readYesNo(text);
+    return reply === null ? null : ({ kind: reply === "yes" ? "dossier-yes" : "dossier-fix" } as const);
+  }
+  return null;
+}
+
+function privacyAnswer(command: "notice" | "erase", moment: Moment): Answer {
+  if (command === "notice") return privacyNotice(moment.knowledge.centre);
+  return moment.anonymous ? signInFirst() : eraseRequest();
+}
+
+async function answerUnderstood(text: string, understood: Understanding, moment: Moment): Promise<Answer> {
+  if (understood.emergency) return emergency(understood.emergency);
+  const picked = pickedByWords(text, understood, moment);
+  if (picked) return respondToPayload(picked, moment);
+  if (understood.slots.dossierCodes.length > 0) return withWarning(await answerCodes(understood, moment), understood);
+  if (understood.slots.sawCitizenId && !asksSomething(understood)) return citizenId();
+  if (moment.state.pending?.kind === "await-code" && isBrokenCode(text)) return unreadableCode();
+  return withWarning(respondToIntent(text, understood, moment), understood);
+}
+
+/** Words of a choice pick it, unless the message clearly asks about something else: then the question is dropped. */
+function pickedByWords(text: string, understood: Understanding, { state, knowledge }: Moment) {
+  if (state.pending?.kind !== "choose") return null;
+  const payloads = state.pending.options.map(({ payload }) => readPayload(payload, knowledge));
+  const topics = payloads.map((payload) =>
+    payload?.kind === "procedure"
+      ? knowledge.procedures.get(payload.id)?.topic
+      : payload?.kind === "topic"
+        ? payload.key
+        : undefined,
+  );
+  const elsewhere = understood.topic !== null && !topics.includes(understood.topic);
+  if (understood.certainty === "answer" && (elsewhere || !ASKING.has(understood.intent))) return null;
+  const picked = pickByWords(text, state.pending.options);
+  return picked && readPayload(picked.payload, knowledge);
+}
+
+const ASKING: ReadonlySet<string> = new Set(["ask_procedure", "unclear", "online_service_help"]);
+
+async function answerCodes(understood: Understanding, moment: Moment): Promise<Answer> {
+  if (moment.anonymous) return signInFirst();
+  const readings = understood.slots.dossierCodes;
+  const codes = [...new Set(readings.map(({ code }) => code))].slice(0, 3);
+  if (readings.some(({ certainty }) => certainty === "doubtful")) return confirmCodes(codes);
+  return lookUp(codes, moment.dossiers, moment.state.wrongCodes, moment.now);
+}
+
+const asksSomething = ({ topic, faq, intent }: Understanding) =>
+  topic !== null || faq !== null || intent === "talk_to_staff" || intent === "feedback_report";
+
+/** Mostly digits, but no code that we can read. */
+function isBrokenCode(text: string): boolean {
+  const digits = text.replace(/\D/g, "").length;
+  return digits >= 3 && digits * 2 >= text.replace(/\s/g, "").length;
+}
+
+function withWarning(answer: Answer, understood: Understanding): Answer {
+  if (!understood.slots.sawCitizenId) return answer;
+  return { ...answer, blocks: [line(CITIZEN_ID_LINE), ...answer.blocks] };
+}
+
+function contextOf({ state }: Moment) {
+  const aspect = ASPECTS.find((each): each is Aspect => each === state.aspect) ?? null;
+  return { topic: state.topic, procedure: state.procedure, aspect };
+}

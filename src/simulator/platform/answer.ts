@@ -16,6 +16,7 @@ export type Answer = {
   /** Echo and receipt of an accepted message, to be sent once the answer has left. */
   readonly afterwards?: () => void;
   readonly citizenId?: string;
+  readonly answerMs?: number | null;
 };
 
 export const succeed = (data: unknown): Answer => ({ body: { data, error: 0, message: "Success" } });

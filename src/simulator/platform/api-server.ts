@@ -31,6 +31,7 @@ export function createApiServer(world: World): Server {
       response: left && !oauth ? textOf(answer) : "",
       ms: performance.now() - started,
       citizenId: answer.citizenId ?? null,
+      answerMs: answer.answerMs ?? null,
     };
     remember(world.calls, call);
     world.announce({ kind: "call", call });

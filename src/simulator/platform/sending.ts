@@ -142,7 +142,12 @@ function accepted(world: World, person: Person, message: SentMessage, data: unkn
   world.announce({ kind: "sent", message });
   person.mailbox.push(message);
   world.mailbox.push(message);
-  return { ...succeed(data), citizenId: person.id, afterwards: () => void deliverEchoes(world, person, message) };
+  return {
+    ...succeed(data),
+    citizenId: person.id,
+    answerMs,
+    afterwards: () => void deliverEchoes(world, person, message),
+  };
 }
 
 async function deliverEchoes(world: World, person: Person, message: SentMessage): Promise<void> {

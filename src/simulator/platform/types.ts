@@ -90,6 +90,8 @@ export type ApiCall = {
   readonly response: string;
   readonly ms: number;
   readonly citizenId: string | null;
+  /** As in SentMessage, when this call put a message on a phone. */
+  readonly answerMs: number | null;
 };
 
 /** One line of a conversation, as both sides see it. */

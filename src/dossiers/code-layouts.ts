@@ -1,0 +1,139 @@
+/**
+ * The ways in which a run of digits can be cut into agency, day and serial, each with what it costs to believe it:
+ * 0 is a code as printed, higher is more guessing. The reader takes the cheapest cut whose day can be true.
+ */
+import { isReceptionDay } from "./code-shape.ts";
+import type { DigitGroups, Gap } from "./digit-groups.ts";
+
+/** Sizes of the levels after the first two digits (`H12` + `.34`), and how unusual that is (samples in (a)). */
+const LEVELS: readonly { readonly sizes: readonly number[]; readonly cost: number }[] = [
+  { sizes: [2], cost: 0 },
+  { sizes: [3], cost: 0.3 },
+  { sizes: [2, 2], cost: 0.6 },
+  { sizes: [], cost: 0.8 },
+  { sizes: [1], cost: 1 },
+  ...[
+    [2, 3],
+    [3, 2],
+    [3, 3],
+    [2, 1],
+    [3, 1],
+    [1, 2],
+    [1, 1],
+    [1, 3],
+  ].map((sizes) => ({ sizes, cost: 1.5 })),
+  ...[
+    [2, 2, 2],
+    [2, 2, 3],
+    [3, 2, 2],
+  ].map((sizes) => ({ sizes, cost: 2 })),
+];
+/** A full old code ends its agency with `H47`: no levels after it. */
+const NO_LEVELS: typeof LEVELS = [{ sizes: [], cost: 0 }];
+
+const SERIALS: Record<"g" | "h", readonly number[]> = {
+  //   length: 0, 1, 2,   3, 4, 5,   6. The national portal (G22.99) numbers with six digits, provinces with four.
+  h: [9, 3, 2.5, 2, 0, 1.5, 1],
+  g: [9, 3, 2.5, 2, 0.2, 1.5, 0],
+};
+
+/** How the day may be written; `to` gives YYMMDD. People copy YYMMDD, but some write the day as they are used to. */
+const DAYS: readonly { size: number; cost: number; breaks: readonly number[]; to: (d: string) => string }[] = [
+  { size: 6, cost: 0, breaks: [2, 4], to: (d) => d },
+  { size: 8, cost: 3, breaks: [4, 6], to: (d) => (d.startsWith("20") ? d.slice(2) : "") },
+  { size: 6, cost: 4, breaks: [2, 4], to: turned },
+  {
+    size: 8,
+    cost: 5,
+    breaks: [2, 4],
+    to: (d) => (d.slice(4, 6) === "20" ? d.slice(6) + d.slice(2, 4) + d.slice(0, 2) : ""),
+  },
+];
+
+/** DDMMYY to YYMMDD, but only where YYMMDD itself is no day at all: a day in the future is rather a slip of a digit. */
+function turned(d: string): string {
+  return isReceptionDay(d, null) ? "" : d.slice(4, 6) + d.slice(2, 4) + d.slice(0, 2);
+}
+
+const LEVEL_GAP: Record<Gap, number> = { none: 1.5, said: 1, space: 0.5, dot: 0, dash: 0.5 };
+const FIELD_GAP: Record<Gap, number> = { none: 3, said: 2, space: 0.5, dot: 0.7, dash: 0 };
+const DAY_GAP: Record<Gap, number> = { none: 0, said: 0, space: 0.5, dot: 0.7, dash: 0.7 };
+const SERIAL_GAP: Record<Gap, number> = { none: 0, said: 0, space: 1, dot: 2, dash: 5 };
+const MISPLACED_GAP: Record<Gap, number> = { none: 0, said: 0, space: 2.7, dot: 4, dash: 5 };
+/** Digits left over after the code. A lone word after it is common; something tied on with a dot is not. */
+const REST_GAP: Record<Gap, number> = { none: Number.POSITIVE_INFINITY, said: 1, space: 0, dot: 1, dash: 1 };
+
+export type Cut = {
+  /** `["12", "34"]` without the letter. */
+  readonly agency: readonly string[];
+  readonly day: string;
+  readonly serial: string;
+  readonly cost: number;
+  /** Nothing was added, moved or guessed: both field borders were written and all digits were there. */
+  readonly asPrinted: boolean;
+  /** Both borders of the day were written, whatever they were written with. */
+  readonly bordersWritten: boolean;
+  /** How many digits the code takes. */
+  readonly length: number;
+};
+
+/** All cuts, cheapest first. Days are not checked here. */
+export function cutsOf(groups: DigitGroups, letter: "g" | "h", isOldForm: boolean): Cut[] {
+  const cuts: Cut[] = [];
+  for (const levels of isOldForm ? NO_LEVELS : LEVELS) {
+    for (const day of DAYS) {
+      for (let serial = 1; serial <= 6; serial++) {
+        const cut = tryCut(groups, letter, levels, day, serial);
+        if (cut) cuts.push(cut);
+      }
+    }
+  }
+  return cuts.sort((a, b) => a.cost - b.cost);
+}
+
+function tryCut(
+  { digits, gaps }: DigitGroups,
+  letter: "g" | "h",
+  levels: (typeof LEVELS)[number],
+  day: (typeof DAYS)[number],
+  serialSize: number,
+): Cut | null {
+  const dayAt = levels.sizes.reduce((sum, size) => sum + size, 2);
+  const serialAt = dayAt + day.size;
+  const length = serialAt + serialSize;
+  if (length > digits.length) return null;
+  let cost = levels.cost + day.cost + SERIALS[letter][serialSize]!;
+  if (length < digits.length) cost += REST_GAP[gaps[length]!];
+  const levelAt = startsOf(levels.sizes);
+  for (let i = 1; i < length; i++) {
+    const gap = gaps[i]!;
+    if (i === dayAt || i === serialAt) cost += FIELD_GAP[gap];
+    else if (levelAt.includes(i)) cost += LEVEL_GAP[gap];
+    else if (i > dayAt && i < serialAt && day.breaks.includes(i - dayAt)) cost += DAY_GAP[gap];
+    else if (i > serialAt && isHalfway(i - serialAt, serialSize)) cost += SERIAL_GAP[gap];
+    else cost += MISPLACED_GAP[gap];
+  }
+  const bordersWritten = isWritten(gaps[dayAt]!) && isWritten(gaps[serialAt]!);
+  return {
+    agency: [digits.slice(0, 2), ...levelAt.map((at, n) => digits.slice(at, at + levels.sizes[n]!))],
+    day: day.to(digits.slice(dayAt, serialAt)),
+    serial: digits.slice(serialAt, length),
+    cost,
+    asPrinted: bordersWritten && day.cost === 0 && serialSize >= 4 && cost < 3,
+    bordersWritten,
+    length,
+  };
+}
+
+function startsOf(sizes: readonly number[]): number[] {
+  let at = 2;
+  return sizes.map((size) => {
+    const start = at;
+    at += size;
+    return start;
+  });
+}
+
+const isWritten = (gap: Gap) => gap !== "none" && gap !== "said";
+/** Where a serial may be written with a space: "05 83", "020 175", "02 01 75". */
+const isHalfway = (position: number, size: number) => position % 2 === 0 || (size === 6 && position === 3);

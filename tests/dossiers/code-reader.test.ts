@@ -1,0 +1,64 @@
+import { looksLikeCode, readDossierCodes } from "../../src/dossiers/code-reader.ts";
+import { type Row, TODAY, TUNED, UNSEEN } from "./code-messages.ts";
+
+const canonical = (row: Row) => row.slice(1).map((code) => code.replace(/[?!]$/, ""));
+const read = (text: string) => readDossierCodes(text, TODAY);
+
+test.each(TUNED.map((row) => [row[0], row] as const))("%j", (text, row) => {
+  expect(read(text).map(({ code }) => code)).toEqual(canonical(row));
+});
+
+test.each([...TUNED, ...UNSEEN].map((row) => [row[0], row] as const))("how sure: %j", (text, row) => {
+  const readings = read(text);
+  for (const [i, code] of row.slice(1).entries()) {
+    if (code.endsWith("!")) expect(readings[i]?.certainty).toBe("sure");
+    if (code.endsWith("?")) expect(readings[i]?.certainty).toBe("doubtful");
+  }
+});
+
+test("at least 95 of 100 messages nobody tuned on give exactly the right codes", () => {
+  const right = UNSEEN.filter(
+    (row) =>
+      read(row[0])
+        .map(({ code }) => code)
+        .join() === canonical(row).join(),
+  );
+  expect(right.length / UNSEEN.length).toBeGreaterThanOrEqual(0.95);
+});
+
+test("the same code twice in a message is one code", () => {
+  expect(read("H12.34-260804-0583 là H12.34-260804-0583")).toHaveLength(1);
+});
+
+test("a code of today is one, a code of tomorrow is none", () => {
+  expect(read("H12.34-261124-0001")).toHaveLength(1);
+  expect(read("H12.34-261125-0001")).toHaveLength(0);
+});
+
+describe("somebody tried to give a code", () => {
+  test.each([
+    "H12.34-260804-0583",
+    "H12.34-261304-0583",
+    "H12.34-270101-0583",
+    "H12.34-260804-0000",
+    "h12 34 260804 583",
+    "12.34-260804-0583",
+    "hát mười hai chấm ba tư gạch hai sáu mười ba không bốn gạch không năm tám ba",
+  ])("%j", (text) => expect(looksLikeCode(text)).toBe(true));
+
+  test.each([
+    "1.001612",
+    "2.000815.01",
+    "1.013855.H17",
+    "079204001234",
+    "h079204001234",
+    "385123456",
+    "0912 345 678",
+    "26.10229",
+    "mst 2001234567",
+    "100.000.000 đồng",
+    "4/8/2026 8h30",
+    "hồ sơ hôm qua",
+    "",
+  ])("not %j", (text) => expect(looksLikeCode(text)).toBe(false));
+});

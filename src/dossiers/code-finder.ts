@@ -9,9 +9,9 @@ export type CodeFinding = { readonly from: number; readonly to: number; readonly
 /** The letter, perhaps glued to a word for "code". Not after a letter or digit: "69H1", "ACH12". */
 const LETTER = /(?<![a-z0-9])(?:ma|mahs|maso|mahoso|mshs|mhs|hs|hoso|so|sohs)?([gh])(?=[\s.:-]{0,3}[0-9oil\u0001])/g;
 /** `000.00.19.` before the letter of a full old code. */
-const OLD_PREFIX = /(?<![a-z0-9])([0-9o]{3})([\s.-]{0,3})([0-9o]{2})([\s.-]{0,3})([0-9o]{2})([\s.-]{0,3})$/;
+const OLD_PREFIX = /(?<![a-z0-9])([0-9oil]{3})([\s.-]{0,3})([0-9oil]{2})([\s.-]{0,3})([0-9oil]{2})([\s.-]{0,3})$/;
 /** A number that runs into the letter: a procedure code with its province (`1.013855.H17`), not a list number. */
-const RUNS_INTO = /[0-9]{3,}[.-]$|[0-9][.-][0-9]+[.-]$/;
+const RUNS_INTO = /[0-9]{3,}[.-]$|[0-9oil][.-][0-9oil]+[.-]$/;
 /** The letter was forgotten; the rest is printed too exactly to be anything else. */
 const NO_LETTER = /(?<![a-z0-9.-])([0-9]{2})[. ]([0-9]{2,3})-([0-9]{6})-([0-9]{4})(?![0-9])/g;
 /** Above this, a cut is an accident of digits. Everything glued costs 7.5. */

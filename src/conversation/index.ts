@@ -1,4 +1,5 @@
 /** The public door of the conversation. */
+export { mayGoOn } from "./may-go-on.ts";
 export { NOTICE_VERSION } from "./notice.ts";
 export type { Decision, Effect, Responder, Turn } from "./respond.ts";
 export { createResponder, type ResponderParts } from "./responder.ts";

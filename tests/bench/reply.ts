@@ -1,15 +1,22 @@
-/** From a citizen's message to the reply at the local Zalo, one at a time and under some load. */
-import { startChild } from "./child.ts";
+/** From a citizen's message to the reply at the local Zalo, one citizen after another. */
+import { QUESTIONS, withZalo } from "./with-zalo.ts";
 
-export async function measureReply(): Promise<readonly string[]> {
-  const app = await startChild("./app-server.ts", ["replies"]);
-  const lines = await new Promise<string[]>((resolve) => {
-    const said: string[] = [];
-    app.process.on("message", (line) => {
-      if (line === "done") resolve(said);
-      else said.push(String(line));
-    });
+const MESSAGES = 400;
+const WARM_UP = 40;
+
+export const measureReply = (): Promise<readonly string[]> =>
+  withZalo(async (zalo) => {
+    const times: number[] = [];
+    for (let index = 0; index < MESSAGES + WARM_UP; index += 1) {
+      const citizen = zalo.citizen();
+      const began = performance.now();
+      await citizen.sends(QUESTIONS[index % QUESTIONS.length] ?? "");
+      await citizen.nextMessage();
+      if (index >= WARM_UP) times.push(performance.now() - began);
+    }
+    times.sort((a, b) => a - b);
+    const at = (share: number) => times[Math.floor(times.length * share)]?.toFixed(1);
+    return [
+      `message to reply, ${MESSAGES} messages: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms (aim: p95 ≤ 150)`,
+    ];
   });
-  await app.stop();
-  return lines;
-}

@@ -1,0 +1,42 @@
+/** Demo mode: no Zalo account, no settings. The program brings its own Zalo, on this machine only. */
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { ZaloSettings } from "./config.ts";
+import { type FakeZalo, startFakeZalo } from "./simulator/index.ts";
+
+/** Invented, and good for nothing outside this process. */
+export const DEMO_ZALO: ZaloSettings = {
+  appId: "1000000000000000001",
+  appSecret: "demo-app-secret",
+  oaId: "2000000000000000002",
+  oaSecrets: ["demo-oa-secret"],
+  pkceVerifier: null,
+  siteVerification: null,
+};
+
+/** `port`: where our own webhook will listen. */
+export const startDemoZalo = (port: () => number): Promise<FakeZalo> =>
+  startFakeZalo({
+    appId: DEMO_ZALO.appId,
+    appSecret: DEMO_ZALO.appSecret,
+    oaId: DEMO_ZALO.oaId,
+    oaSecret: DEMO_ZALO.oaSecrets[0] ?? "",
+    oaName: "Trung tâm Phục vụ hành chính công (thử)",
+    webhookUrl: () => `http://127.0.0.1:${port()}/webhooks/zalo`,
+  });
+
+/** A key of this folder's own, made at the first start and kept beside the database, readable by its owner only. */
+export function demoDataKey(databaseFile: string): Uint8Array {
+  const path = join(dirname(databaseFile), "demo.key");
+  try {
+    const kept = readFileSync(path);
+    if (kept.length === 32) return kept;
+  } catch {
+    // The first start.
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  const made = randomBytes(32);
+  writeFileSync(path, made, { mode: 0o600 });
+  return made;
+}

@@ -1,0 +1,80 @@
+/** Reads the settings, starts the program, says where to go, and stops it gently. */
+import { type App, startApp } from "./app.ts";
+import { type Config, readConfig } from "./config.ts";
+import { DEMO_ZALO, demoDataKey, startDemoZalo } from "./demo.ts";
+import { AppError } from "./errors.ts";
+import { createLog } from "./observability/log.ts";
+
+async function start(): Promise<void> {
+  const config = readConfig(readEnvironment());
+  const log = createLog(config.zalo ? config.logLevel : (process.env.LOG_LEVEL ?? "warn"));
+  const app = config.zalo ? await startApp({ config, log }) : await startDemo(config, log);
+  stopOn(app, ["SIGTERM", "SIGINT"]);
+  await app.ready;
+  console.log(config.zalo ? await greeting(app, config) : demoGreeting(app));
+}
+
+/** `.env` beside package.json, when there is one; what the environment already says wins. */
+function readEnvironment(): NodeJS.ProcessEnv {
+  try {
+    process.loadEnvFile(".env");
+  } catch {
+    // There need not be one.
+  }
+  return process.env;
+}
+
+async function startDemo(config: Config, log: ReturnType<typeof createLog>): Promise<App> {
+  let port = config.port;
+  const simulator = await startDemoZalo(() => port);
+  const app = await startApp({
+    config: { ...config, zalo: DEMO_ZALO, dataKey: config.dataKey ?? demoDataKey(config.databaseFile) },
+    log,
+    zaloHosts: simulator,
+    tokens: simulator.firstTokens(),
+    simulator,
+    demo: true,
+  });
+  port = app.port;
+  return app;
+}
+
+function demoGreeting(app: App): string {
+  const url = `http://localhost:${app.port}`;
+  return [
+    "",
+    "  Một Cửa — CHẾ ĐỘ THỬ (demo): Zalo giả lập, chỉ máy này vào được, không dùng cho người dân.",
+    `  Điện thoại giả lập:  ${url}/mo-phong`,
+    "  Nối Zalo OA thật:    docs/vi/cai-dat.md   (đặt các biến ZALO_*, xem .env.example)",
+    "",
+  ].join("\n");
+}
+
+async function greeting(app: App, config: Config): Promise<string> {
+  const lines = [`Một Cửa is listening on port ${app.port}.`];
+  lines.push(`Webhook for the Zalo console: ${config.publicUrl ?? "https://<your domain>"}/webhooks/zalo`);
+  if (!(await app.isLinked())) lines.push("The Official Account is not linked yet: run  npm run zalo:link");
+  return lines.join("\n");
+}
+
+function stopOn(app: App, signals: readonly NodeJS.Signals[]): void {
+  let stopping = false;
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      // Should anything hang, the orchestrator's kill would come after ten seconds: be gone before.
+      setTimeout(() => process.exit(1), 9_000).unref();
+      app.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+start().catch((error: unknown) => {
+  // A failure that we named says what to do; anything else is a bug and shows where.
+  console.error(error instanceof AppError ? error.message : error);
+  process.exit(1);
+});

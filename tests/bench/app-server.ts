@@ -1,0 +1,35 @@
+/** The whole program for the bench, against the local Zalo of the parent process (its URL comes as an argument). */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startApp } from "../../src/app.ts";
+import { silentLog } from "../../src/observability/log.ts";
+import { BENCH } from "./identity.ts";
+
+const [zaloUrl = "", accessToken = "", refreshToken = ""] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "mot-cua-bench-"));
+const app = await startApp({
+  config: {
+    port: 0,
+    host: "127.0.0.1",
+    databaseFile: join(folder, "bench.sqlite"),
+    redisUrl: null,
+    logLevel: "silent",
+    publicUrl: null,
+    zalo: { ...BENCH, oaSecrets: [BENCH.oaSecret], pkceVerifier: null, siteVerification: null },
+    dataKey: new Uint8Array(32).fill(9),
+    staffSilenceMs: 60_000,
+    retentionMs: 90 * 86_400_000,
+    sendsPerMinute: 1_000_000,
+  },
+  log: silentLog,
+  zaloHosts: { oauthUrl: zaloUrl, openapiUrl: zaloUrl },
+  tokens: { accessToken, refreshToken },
+});
+await app.ready;
+console.log(`listening ${app.port}`);
+process.on("SIGTERM", async () => {
+  await app.stop();
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(0);
+});

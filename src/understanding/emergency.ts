@@ -1,0 +1,46 @@
+/**
+ * Danger to life comes before everything else. Patterns over folded words; each is a whole expression, because "cháy"
+ * alone is also a burnt title deed and "đánh" also a fishing trip. A past event around papers is no emergency.
+ */
+import type { Emergency } from "./understanding.ts";
+
+const SIGNS: readonly (readonly [Emergency, RegExp])[] = [
+  [
+    "self_harm",
+    / (?:muon|dinh|tinh|chac|se|sap|dang|ra cau|uong thuoc) (?:chet|tu tu|tu van|tu sat|chet quach|chet cho roi|nhay cau|ket lieu|ket thuc cuoc doi)(?! voi giay| di song lai) | khong (?:muon|thiet|con muon) song(?: nua)? | (?:nhay cau|uong thuoc sau|uong thuoc ray|treo co|rach tay|cat tay) (?:chet|tu tu|cho xong|roi|tu van|chet cho roi) | (?:tu tu|tu van|tu sat) (?:cho xong|luon|day|thoi|quach) | (?:song|doi) (?:khong con|chan|het) (?:y nghia|y nghia gi) /,
+  ],
+  [
+    "child",
+    / (?:be|chau|con nho|dua nho|tre|tre em|con nit|dua be|con gai|con trai|hoc sinh|em be|dua tre) (?:\w+ ){0,5}(?:bi (?:xam hai|hiep|hiep dam|dam o|lam nhuc|bao hanh|danh dap|bo roi ngoai|bat coc|nhot|danh den|danh tham)|mat tich|di lac|bo nha di|bi lac) | (?:xam hai|bao hanh|danh dap|bat coc|dam o|hanh ha) (?:tre|be|chau|con nit|dua nho|em be|hoc sinh) /,
+  ],
+  [
+    "fire",
+    / (?:dang|bi|co|dam|vu) (?:chay|hoa hoan|boc chay) (?:nha|lon|to|du qua|roi|o|ben|cho|kho|rung|xe|tau|ghe|quan|tram|binh gas) | (?:nha|cho|kho|rung|ghe|tau|xe|quan|binh ga|binh gas|tram|chuong)(?: \w+){0,2} (?:dang|bi|boc) (?:chay|boc chay|no|boc lua)(?: roi| lon| du| cuu| qua)? | chay (?:nha|rung|cho|lon) | hoa hoan | (?:no|xi|ro) (?:binh )?gas? | cuu hoa | chua chay (?:gap|voi|di|lien) /,
+  ],
+  [
+    "violence",
+    / (?:chong|vo|cha|bo|con|con trai|hang xom|no|ong ta|bon no|ba|anh ta|no|nguoi ta|tui no|dam giang ho|giang ho|con no)(?: \w+){0,4} (?:danh (?:toi|em|vo|me|con|minh|chet|dap|den|nguoi|tui|ba)|doa giet|doa chem|cam dao|ruot chem|dang danh|bop co|hanh hung|dot nha) | (?:toi|em|minh|chau|tui|me toi|chi toi|ba toi)(?: \w+){0,2} (?:bi|dang bi|vua bi) (?:danh|chem|dam|hanh hung|bao hanh|doa giet|uy hiep|khong che|cuop|hiep|truy sat|duoi chem|chong danh|cuong hiep|bop co) | bao luc gia dinh | (?:dang|sap|co nguoi|co) (?:danh nhau|chem nhau|dam nhau|cam dao|ruot chem|cuop giat|cuop|giet nguoi|bat coc|an cuop) | cuu (?:toi|em|voi|mang|con toi|tui) | giet nguoi /,
+  ],
+  [
+    "medical",
+    / (?:bat tinh|ngat xiu|xiu roi|ngung tho|khong tho duoc|kho tho|co giat|dot quy|tai bien|nhoi mau|chay mau nhieu|mat mau|ngo doc|duoi nuoc|dien giat|ran can|bi dot quy|de rot|sap sanh|sap sinh roi|dau de|vo oi|len con dau tim|te gay chan|dot ngot bat tinh|hon me)(?! \w* (?:cach day|nam ngoai)) | tai nan (?:\w+ ){0,4}(?:mau|nang|nam|bat tinh|cap cuu|nguy|chet nguoi|gap|nguoi bi thuong) | (?:goi|can|xe|keu) (?:xe )?cap cuu | cap cuu (?:gap|voi|giup|di|lien) /,
+  ],
+];
+
+/** Papers, benefits, training: the event is told as a reason, not happening. */
+const TOLD =
+  / (?:khai tu|bao tu|tro cap|mai tang|lam lai|cap lai|giay|so do|so hong|khai sinh|the can cuoc|bao hiem|ho so|thu tuc|dang ky|huong|che do|chung nhan|phong chay|nghi dinh|ho tro|duoc nhan|giam ho|nam truoc|nam ngoai|hoi truoc|lau roi|bi phat|hay khong|nhan nuoi|ho gia dinh|khuyet tat|nham) /;
+
+/** Signs that it is happening now outweigh papers. */
+const NOW =
+  / (?:dang|cuu|gap|lien|voi|ngay bay gio|giup voi|nguy|mau len|khan cap|cap cuu|muon chet|tu tu|khong muon song) /;
+
+/** `line`: the folded words with a space before, between and after. */
+export function findEmergency(line: string): Emergency | null {
+  const told = TOLD.test(line);
+  for (const [emergency, sign] of SIGNS) {
+    if (sign.test(line) && (!told || (NOW.test(line) && emergency !== "medical" && emergency !== "fire")))
+      return emergency;
+  }
+  return null;
+}

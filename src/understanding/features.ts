@@ -1,0 +1,88 @@
+/**
+ * A message as a bag of features. Topics look at the words of the need alone; intents look at every word, also at how
+ * the message begins and ends.
+ *
+ *   "k"  folded syllable      "k h"  two in a row      "h~k"  two near each other, in any order
+ *   ":k2" marked syllable     ":k h2" two marked in a row      "@died"  a word class
+ */
+import { findAspects } from "./aspects.ts";
+import { conceptsIn } from "./concepts.ts";
+import type { Token } from "./tokens.ts";
+
+export type Features = Map<string, number>;
+
+/** Particles, politeness and pronouns: they say nothing about the need. Folded. */
+const PARTICLES = new Set(
+  (
+    "da a ah ak oi nhe nha vay thi la ma ha u uh um nay kia do the cai roi luon cung con_ giup dum gium voi_ toi em anh chi minh ban tui tao ad co_ chu_ " +
+    "xin_ hoi biet muon dang se de_ cho_ va hay hoac ai nua thoi di_ lai_ duoc bi_ nhu may nhung cac mot_ o_ tai"
+  )
+    .split(" ")
+    .filter((word) => !word.endsWith("_")),
+);
+
+/** Word pairs further apart than this are not features. */
+const WINDOW = 4;
+
+function add(features: Features, name: string, value: number): void {
+  const old = features.get(name);
+  if (old === undefined || old < value) features.set(name, value);
+}
+
+/** The tokens that say what is needed: without asking words and politeness. All tokens, when nothing else is left. */
+export function needWords(tokens: readonly Token[]): Token[] {
+  const asking = new Uint8Array(tokens.length);
+  for (const cue of findAspects(tokens)) if (cue.strength > 1) asking.fill(1, cue.start, cue.end);
+  return tokens.filter((token, at) => asking[at] === 0 && !PARTICLES.has(token.folded));
+}
+
+/** `weightOf` lets the asking sentence of a long story count more than the story. */
+export function topicFeatures(tokens: readonly Token[], weightOf: (token: Token) => number = () => 1): Features {
+  const features: Features = new Map();
+  const words = needWords(tokens);
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    const weight = weightOf(word);
+    add(features, word.folded, weight);
+    if (word.marked !== null) add(features, `:${word.marked}`, weight);
+    for (let next = at + 1; next < Math.min(words.length, at + WINDOW); next++) {
+      const other = words[next]!;
+      const both = Math.min(weight, weightOf(other));
+      if (next === at + 1) {
+        add(features, `${word.folded} ${other.folded}`, both);
+        if (word.marked !== null && other.marked !== null) add(features, `:${word.marked} ${other.marked}`, both);
+      }
+      const [low, high] = word.folded < other.folded ? [word.folded, other.folded] : [other.folded, word.folded];
+      add(features, `${low}~${high}`, both);
+    }
+  }
+  for (const concept of conceptsIn(tokens)) add(features, concept, 1);
+  return features;
+}
+
+/** Every word, pairs in a row, both ends and a length class. */
+export function intentFeatures(tokens: readonly Token[]): Features {
+  const features: Features = new Map();
+  let previous = "^";
+  let previousMarked: string | null = null;
+  for (const token of tokens) {
+    const number = /^\d+$/.test(token.folded);
+    const word = number ? "#" : token.folded;
+    add(features, word, 1);
+    add(features, `${previous} ${word}`, 1);
+    if (token.marked !== null && !number) {
+      add(features, `:${token.marked}`, 1);
+      if (previousMarked !== null) add(features, `:${previousMarked} ${token.marked}`, 1);
+    }
+    previous = word;
+    previousMarked = number ? null : token.marked;
+  }
+  add(features, `${previous} $`, 1);
+  for (const concept of conceptsIn(tokens)) add(features, concept, 1);
+  add(
+    features,
+    `#${tokens.length < 3 ? tokens.length : tokens.length < 6 ? "few" : tokens.length < 14 ? "some" : "many"}`,
+    1,
+  );
+  return features;
+}

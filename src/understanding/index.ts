@@ -1,0 +1,13 @@
+/** Understanding: a citizen's words in, their meaning out. Pure, synchronous, made once from the knowledge. */
+export { createUnderstander, type UnderstanderOptions } from "./understander.ts";
+export type {
+  Aspect,
+  CodeReading,
+  Context,
+  Emergency,
+  Intent,
+  Scored,
+  Understander,
+  Understanding,
+} from "./understanding.ts";
+export { ASPECTS, INTENTS } from "./understanding.ts";

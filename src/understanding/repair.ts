@@ -1,0 +1,90 @@
+/** Repair of what is not a word: run-ons without spaces and slips of the finger. Folded in, folded out. */
+import { isSyllable } from "./syllable.ts";
+import { deletionsOf, type Vocabulary } from "./vocabulary.ts";
+
+/** Keys that lie side by side on a phone keyboard: a slip to one of them costs less. */
+const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+function areNeighbours(one: string, other: string): boolean {
+  for (let row = 0; row < ROWS.length; row++) {
+    const at = ROWS[row]?.indexOf(one) ?? -1;
+    if (at < 0) continue;
+    for (const [shift, line] of [
+      [0, ROWS[row]],
+      [-1, ROWS[row + 1]],
+      [1, ROWS[row - 1]],
+    ] as const) {
+      const there = line?.indexOf(other) ?? -1;
+      if (there >= 0 && Math.abs(there - at - (shift === 0 ? 0 : shift === -1 ? -0.5 : 0.5)) <= 1) return true;
+    }
+  }
+  return false;
+}
+
+/** The cost of one edit that turns `typed` into `meant`; Infinity when they are further apart than one edit. */
+export function slipCost(typed: string, meant: string): number {
+  if (Math.abs(typed.length - meant.length) > 1) return Number.POSITIVE_INFINITY;
+  let start = 0;
+  while (start < typed.length && start < meant.length && typed[start] === meant[start]) start++;
+  let tail = 0;
+  while (tail < Math.min(typed.length, meant.length) - start && typed.at(-1 - tail) === meant.at(-1 - tail)) tail++;
+  const wrong = typed.slice(start, typed.length - tail);
+  const right = meant.slice(start, meant.length - tail);
+  if (wrong.length + right.length === 0) return 0;
+  if (wrong.length === 1 && right.length === 1) return areNeighbours(wrong, right) ? 1 : 1.6;
+  if (wrong.length === 2 && right.length === 2 && wrong[0] === right[1] && wrong[1] === right[0]) return 0.8;
+  if (wrong.length + right.length === 1) return typed[start - 1] === wrong || meant[start - 1] === right ? 0.9 : 1.2;
+  return Number.POSITIVE_INFINITY;
+}
+
+/**
+ * The known syllable one slip away from `typed`, judged by the slip, by how common the word is and by its neighbours.
+ * `needsPair`: `typed` is itself a possible syllable, so only a well-known pair with a neighbour may change it.
+ */
+export function repairSlip(
+  typed: string,
+  before: string,
+  after: string,
+  vocabulary: Vocabulary,
+  needsPair: boolean,
+): string | null {
+  let best: string | null = null;
+  let bestScore = needsPair ? 2.2 : 0;
+  const tried = new Set<string>();
+  for (const shorter of deletionsOf(typed)) {
+    for (const meant of vocabulary.deletions.get(shorter) ?? []) {
+      if (tried.has(meant) || meant === typed) continue;
+      tried.add(meant);
+      const cost = slipCost(typed, meant);
+      if (cost === Number.POSITIVE_INFINITY) continue;
+      const inPair =
+        (vocabulary.pairs.get(`${before} ${meant}`) ?? 0) + (vocabulary.pairs.get(`${meant} ${after}`) ?? 0);
+      if (needsPair && inPair < 8) continue;
+      const score = 1.2 * Math.log1p(inPair) + 0.35 * Math.log1p(vocabulary.counts.get(meant) ?? 0) + 3 - 2 * cost;
+      if (score > bestScore) [best, bestScore] = [meant, score];
+    }
+  }
+  return best;
+}
+
+/** Splits a run-on ("lamkhaisinh") into known words, or null. The fewest and best-known pieces win. */
+export function splitRunOn(typed: string, vocabulary: Vocabulary): string[] | null {
+  if (typed.length < 5 || typed.length > 60) return null;
+  type Path = { readonly cost: number; readonly words: readonly string[] };
+  const paths: (Path | undefined)[] = [{ cost: 0, words: [] }];
+  for (let end = 1; end <= typed.length; end++) {
+    for (let length = 1; length <= Math.min(7, end); length++) {
+      const path = paths[end - length];
+      if (!path) continue;
+      const word = typed.slice(end - length, end);
+      const count = vocabulary.counts.get(word) ?? 0;
+      if (count === 0 || (length === 1 && !"aoey".includes(word) && !/\d/.test(word))) continue;
+      if (!isSyllable(word) && !/^\d+$/.test(word)) continue;
+      const pair = vocabulary.pairs.get(`${path.words.at(-1) ?? ""} ${word}`) ?? 0;
+      const cost = path.cost + 9 - Math.log1p(count) * 0.5 - Math.log1p(pair) * 1.2 + (length === 1 ? 3 : 0);
+      if (cost < (paths[end]?.cost ?? Number.POSITIVE_INFINITY)) paths[end] = { cost, words: [...path.words, word] };
+    }
+  }
+  const found = paths[typed.length]?.words;
+  return found && found.length > 1 ? [...found] : null;
+}

@@ -1,0 +1,104 @@
+/**
+ * What the models learn from: the phrases of topics and intents and the names and aliases of procedures, each twice,
+ * with its diacritics and without, so that a message typed without is not a stranger.
+ */
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { intentFeatures, topicFeatures } from "./features.ts";
+import type { Example } from "./linear-model.ts";
+import { normalise } from "./normalise.ts";
+import type { Token } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** The label of everything that names no topic. */
+export const NO_TOPIC = "-";
+
+const SLOT = "{thủ tục}";
+
+/** A short name for a topic as it stands in the middle of a sentence. */
+type Phrase = { readonly text: string; readonly label: string; readonly weight: number };
+
+/** All phrases of one topic, its procedures' names and aliases included, each once. */
+export function phrasesOfTopic(knowledge: Knowledge, key: string): Phrase[] {
+  const topic = knowledge.topics.get(key);
+  if (!topic) return [];
+  const texts = new Map<string, number>();
+  const put = (text: string, weight: number): void => {
+    texts.set(text, Math.max(weight, texts.get(text) ?? 0));
+  };
+  put(topic.name, 1);
+  for (const phrase of topic.phrases) put(phrase, 1);
+  for (const word of topic.keywords) put(word, 1.5);
+  for (const id of topic.procedures) {
+    const procedure = knowledge.procedures.get(id);
+    if (!procedure) continue;
+    put(procedure.short_name, 1);
+    put(procedure.name, 0.6);
+    for (const alias of procedure.aliases) put(alias, 0.8);
+  }
+  return [...texts].map(([text, weight]) => ({ text, label: key, weight }));
+}
+
+/** Phrases of an intent, `{thủ tục}` filled with a few topic names spread over all topics. */
+function phrasesOfIntent(knowledge: Knowledge, key: string, fillers: readonly string[]): Phrase[] {
+  const intent = knowledge.intents.get(key);
+  if (!intent) return [];
+  let next = 0;
+  const phrases: Phrase[] = [];
+  for (const text of intent.phrases) {
+    if (!text.includes(SLOT)) phrases.push({ text, label: key, weight: 1 });
+    else {
+      for (let copy = 0; copy < 6 && fillers.length > 0; copy++) {
+        next = (next + 7) % fillers.length;
+        phrases.push({ text: text.replace(SLOT, fillers[next]!.toLowerCase()), label: key, weight: 0.7 });
+      }
+    }
+  }
+  for (const text of intent.keywords) phrases.push({ text, label: key, weight: 1 });
+  return phrases;
+}
+
+/** Every text that the knowledge holds: the vocabulary of repair. */
+export function* allTexts(knowledge: Knowledge): Iterable<string> {
+  for (const key of knowledge.topics.keys()) {
+    for (const { text } of phrasesOfTopic(knowledge, key)) yield text;
+    for (const choice of knowledge.topics.get(key)?.choices ?? []) yield* choice.words;
+  }
+  for (const intent of knowledge.intents.values()) yield* intent.phrases;
+  for (const faq of knowledge.faqs.values()) {
+    yield faq.question;
+    yield* faq.variants;
+  }
+}
+
+const bare = (tokens: readonly Token[]): Token[] => tokens.map((token) => ({ ...token, marked: null }));
+
+export type TrainingSet = { readonly topics: readonly Example[]; readonly intents: readonly Example[] };
+
+export function buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): TrainingSet {
+  const topics: Example[] = [];
+  const intents: Example[] = [];
+  const learn = (phrase: Phrase, topic: string | null, intent: string): void => {
+    const tokens = normalise(phrase.text, vocabulary).tokens;
+    if (tokens.length === 0) return;
+    for (const form of tokens.some((token) => token.marked !== null) ? [tokens, bare(tokens)] : [tokens]) {
+      if (topic !== null) topics.push({ features: topicFeatures(form), label: topic, weight: phrase.weight });
+      intents.push({ features: intentFeatures(form), label: intent, weight: phrase.weight });
+    }
+  };
+  for (const key of knowledge.topics.keys()) {
+    for (const phrase of phrasesOfTopic(knowledge, key)) learn(phrase, key, "ask_procedure");
+  }
+  const fillers = [...knowledge.topics.values()].map((topic) => topic.name);
+  for (const key of knowledge.intents.keys()) {
+    for (const phrase of phrasesOfIntent(knowledge, key, fillers)) {
+      // A filled frame does name a topic, so it must not teach that there is none.
+      learn(phrase, phrase.weight < 1 || key === "ask_procedure" ? null : NO_TOPIC, key);
+    }
+  }
+  for (const faq of knowledge.faqs.values()) {
+    for (const text of [faq.question, ...faq.variants]) {
+      if (faq.intent !== "ask_procedure") learn({ text, label: faq.intent, weight: 1 }, NO_TOPIC, faq.intent);
+    }
+  }
+  return { topics, intents };
+}

@@ -1,0 +1,50 @@
+/**
+ * The words that the knowledge itself uses, folded, with how often each and each pair occurs. Repair may only turn an
+ * unknown word into one of these.
+ */
+import { fold } from "./fold.ts";
+import { isSyllable } from "./syllable.ts";
+import { readTokens } from "./tokens.ts";
+
+export type Vocabulary = {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly pairs: ReadonlyMap<string, number>;
+  /** Syllables with one letter left out → the syllables, for finding words one edit away. */
+  readonly deletions: ReadonlyMap<string, readonly string[]>;
+};
+
+/** Every string that `word` becomes by leaving out one letter, and itself. */
+export function deletionsOf(word: string): string[] {
+  const shorter = [word];
+  for (let at = 0; at < word.length; at++) shorter.push(word.slice(0, at) + word.slice(at + 1));
+  return shorter;
+}
+
+const bump = (counts: Map<string, number>, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+
+/** Counts the words of all `texts`. Only possible syllables and words seen twice may be targets of repair. */
+export function buildVocabulary(texts: Iterable<string>): Vocabulary {
+  const counts = new Map<string, number>();
+  const pairs = new Map<string, number>();
+  for (const text of texts) {
+    let previous = "";
+    for (const token of readTokens(text)) {
+      const word = fold(token.typed);
+      bump(counts, word);
+      if (previous !== "") bump(pairs, `${previous} ${word}`);
+      previous = word;
+    }
+  }
+  const deletions = new Map<string, string[]>();
+  for (const [word, count] of counts) {
+    if (word.length < 3 || count < 2 || !isSyllable(word)) continue;
+    for (const shorter of deletionsOf(word)) {
+      const list = deletions.get(shorter);
+      if (list) list.push(word);
+      else deletions.set(shorter, [word]);
+    }
+  }
+  return { counts, pairs, deletions };
+}

@@ -160,9 +160,9 @@ test.each([
   [
     undefined,
     3,
-    "Sao y: 2 trang đầu 2.000 đồng/trang, từ trang thứ 3 1.000 đồng/trang, nhiều nhất 200.000 đồng một bản.",
+    "Sao y: 2 trang đầu 2.000 đồng/trang, từ trang thứ 3 thì 1.000 đồng/trang, nhiều nhất 200.000 đồng một bản.",
   ],
-  [0, 3, "Sao y: 2 trang đầu 2.000 đồng/trang, từ trang thứ 3 1.000 đồng/trang, nhiều nhất 200.000 đồng một bản."],
+  [0, 3, "Sao y: 2 trang đầu 2.000 đồng/trang, từ trang thứ 3 thì 1.000 đồng/trang, nhiều nhất 200.000 đồng một bản."],
 ])("certified copies of %s pages, %s copies: the sum is shown", async (pages, copies, expected) => {
   const citizen = talk({
     procedures: [aProcedure({ short_name: "Sao y", fee_rule: RULE })],

@@ -1,7 +1,7 @@
 /** "Cần giấy tờ gì": papers numbered, a paper for some cases only with its case. */
-import type { Paper } from "../../../knowledge/procedure.ts";
+import type { Paper, Procedure } from "../../../knowledge/procedure.ts";
 import { line, list } from "../../answer.ts";
-import { forCitizens, sentence, spellOut } from "../../wording.ts";
+import { forCitizens, sentence, spellOut, upperFirst } from "../../wording.ts";
 import { doubtLines, doubtsOn } from "./facts.ts";
 import { askDesk, morePayload, type Tell } from "./told.ts";
 
@@ -12,10 +12,8 @@ export const tellDocuments: Tell = ({ procedure, from }) => {
     return { blocks: [line(none)], facts: [], bases: [], certain: false };
   }
   const start = Math.min(from, documents.length);
-  const items = documents.map((paper, i) =>
-    paperLine(paper, doubtsOn(procedure, "documents", `documents.${i}`).length > 0),
-  );
-  const doubts = doubtLines(doubtsOn(procedure, "documents"));
+  const items = documents.map((paper, i) => paperLine(paper, inDoubt(procedure, i)));
+  const doubts = doubtLines(doubtsOn(procedure, "documents"), "Giấy tờ");
   return {
     blocks: [
       line(start > 1 ? `${name} cần thêm:` : doubts.length > 0 ? `${name} thường cần:` : `${name} cần:`),
@@ -25,21 +23,35 @@ export const tellDocuments: Tell = ({ procedure, from }) => {
     facts: documents.map((_, i) => `documents.${i}`),
     bases: [],
     certain: true,
+    hedged: doubts.length > 0,
   };
 };
 
-function paperLine(paper: Paper, inDoubt: boolean): string {
-  const how = paper.form && !saysForm(paper) ? ` (${spellOut(paper.form)})` : "";
-  const many = paper.quantity !== null && paper.quantity > 1 ? `, ${paper.quantity} bản` : "";
-  const when = paper.when ? `: chỉ khi ${caseOf(paper.when)}` : "";
+/** Only a doubt over single papers marks them; one over all of them is said once, below. */
+const inDoubt = (procedure: Procedure, index: number) =>
+  procedure.doubts.some((doubt) => doubt.entries?.includes(`documents.${index}`));
+
+function paperLine(paper: Paper, marked: boolean): string {
+  const name = spellOut(paper.name);
+  const form = paper.form && !saysForm(paper) ? spellOut(paper.form) : null;
+  const how = form === null ? "" : name.endsWith(")") ? `, ${form}` : ` (${form})`;
+  const shown = /xuất trình|dữ liệu|thông tin/.test(paper.form ?? "");
+  const many = paper.quantity !== null && paper.quantity > 1 && !shown ? `, ${paper.quantity} bản` : "";
+  const when = paper.when ? `: ${caseOf(paper.when)}` : "";
   const note = forCitizens(paper.note);
-  const doubt = inDoubt ? " Giấy này anh/chị hỏi lại quầy." : "";
-  return `${sentence(`${spellOut(paper.name)}${how}${many}${when}`)}${note ? ` ${sentence(note)}` : ""}${doubt}`;
+  const doubt = marked ? " Giấy này anh/chị hỏi lại quầy." : "";
+  return `${sentence(`${name}${how}${many}${when}`)}${note ? ` ${sentence(upperFirst(note))}` : ""}${doubt}`;
 }
 
-const saysForm = (paper: Paper) => paper.form !== null && paper.name.toLowerCase().includes(paper.form.toLowerCase());
+/** A form that one fills in is of course handed in as the original. */
+const saysForm = (paper: Paper) =>
+  paper.form !== null &&
+  (paper.name.toLowerCase().includes(paper.form.toLowerCase()) ||
+    (paper.form === "bản chính" && /^(Tờ khai|Đơn|Phiếu|Giấy đề nghị)/.test(paper.name)));
 
-/** "chỉ khi cơ quan không tra được" → "cơ quan không tra được": the words "chỉ khi" are ours. */
+/** "khi đất đang thế chấp" → "chỉ khi đất đang thế chấp"; "người nước ngoài" → "chỉ trường hợp người nước ngoài". */
 function caseOf(when: string): string {
-  return spellOut(when).replace(/^(chỉ khi|nếu|khi|trường hợp)\s+/i, "");
+  const bare = spellOut(when).replace(/^(chỉ khi|nếu|khi)\s+/i, "");
+  if (/^(chỉ khi|nếu|khi)\s/i.test(when)) return `chỉ khi ${bare}`;
+  return `chỉ trường hợp ${bare.replace(/^(chỉ )?trường hợp\s+/i, "")}`;
 }

@@ -34,9 +34,13 @@ function narrows(doubt: Doubt, entry: string): boolean {
   return doubt.entries?.some((each) => each.startsWith(`${kind}.`)) ?? false;
 }
 
-/** What to confirm at the desk, each sentence once. */
-export function doubtLines(doubts: readonly Doubt[]): readonly string[] {
-  return [...new Set(doubts.flatMap((doubt) => (doubt.say ? [doubt.say] : [])))];
+/** "Lệ phí, thời hạn: anh/chị hỏi lại quầy…": a doubt over several facts; only the one asked about is named. */
+const OVER_SEVERAL = /^[^:.]+: (anh\/chị hỏi lại quầy[^.]*\.)$/;
+
+/** What to confirm at the desk, each sentence once. `about` is the fact asked for: "Lệ phí". */
+export function doubtLines(doubts: readonly Doubt[], about: string): readonly string[] {
+  const said = doubts.flatMap((doubt) => (doubt.say ? [doubt.say.replace(OVER_SEVERAL, `${about}: $1`)] : []));
+  return [...new Set(said)];
 }
 
 /** Bases in reading order; "như trên" is the one before it. */

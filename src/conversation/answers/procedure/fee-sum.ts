@@ -16,7 +16,7 @@ export function sumByRule(name: string, rule: FeeRule, pages?: number, copies?: 
 
 function ruleLines(name: string, rule: FeeRule): string[] {
   return [
-    `${name}: ${rule.first_pages} trang đầu ${money(rule.first_price)}/trang, từ trang thứ ${rule.first_pages + 1} ` +
+    `${name}: ${rule.first_pages} trang đầu ${money(rule.first_price)}/trang, từ trang thứ ${rule.first_pages + 1} thì ` +
       `${money(rule.next_price)}/trang, nhiều nhất ${money(rule.cap)} một bản.`,
     "Anh/chị nhắn mấy bản, mỗi bản mấy trang, em tính giúp.",
   ];

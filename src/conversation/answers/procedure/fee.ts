@@ -1,7 +1,8 @@
 /** "Bao nhiêu tiền": each case with its amount; what is not known or in doubt is never given a figure. */
-import type { Fee } from "../../../knowledge/procedure.ts";
+import type { Fee, Procedure } from "../../../knowledge/procedure.ts";
 import { type Block, line, list } from "../../answer.ts";
 import { shownDay } from "../../days.ts";
+import { plainWords } from "../../plain-words.ts";
 import { forCitizens, lowerFirst, money, sentence, spellOut } from "../../wording.ts";
 import { basesOf, doubtLines, doubtsOn, type Held, heldOn, holdsOn } from "./facts.ts";
 import { sumByRule } from "./fee-sum.ts";
@@ -29,17 +30,19 @@ function tellCases(asked: Asked, held: readonly Held<Fee>[]) {
   );
   const isKnown = ({ entry, index }: Held<Fee>) => entry.amount !== null && !doubtful.has(index);
   const known = held.filter(isKnown);
-  const ordered = [...held];
-  const doubts = doubtLines(doubtsOn(procedure, "fee")).map((say) => line(sentence(say)));
+  const doubts = doubtLines(doubtsOn(procedure, "fee"), "Lệ phí").map((say) => line(sentence(say)));
   const desk = known.length < held.length && doubts.length === 0 ? [line(askDesk(procedure))] : [];
+  const shown =
+    held.length > 1 && known.length === 0 ? [nothingKnown(procedure, held)] : feeBlocks(asked, held, doubtful);
   return {
-    blocks: [...feeBlocks(asked, ordered, doubtful), ...doubts, ...desk],
+    blocks: [...shown, ...doubts, ...desk],
     facts: held.map(({ index }) => `fees.${index}`),
     bases: basesOf(
       procedure.fees,
-      held.map(({ index }) => index),
+      (known.length > 0 ? known : held).map(({ index }) => index),
     ),
     certain: known.length > 0,
+    hedged: doubts.length + desk.length > 0,
   };
 }
 
@@ -48,8 +51,7 @@ function feeBlocks(asked: Asked, held: readonly Held<Fee>[], doubtful: ReadonlyS
   const only = held.length === 1 ? held[0] : undefined;
   if (only) {
     const told = feeText(only.entry, doubtful.has(only.index));
-    const forWhom = isEveryCase(only.entry.case) ? "" : ` (${lowerFirst(spellOut(only.entry.case))})`;
-    return [line(sentence(`${name}${forWhom}: ${/^(miễn|không thu)/.test(told) ? told : `lệ phí ${told}`}`))];
+    return [line(sentence(`${name}: ${oneFee(only.entry.case, name, told)}`))];
   }
   const items = held.map(({ entry, index }) => {
     const label = isEveryCase(entry.case) ? "Thường" : upper(spellOut(entry.case));
@@ -65,12 +67,23 @@ function feeBlocks(asked: Asked, held: readonly Held<Fee>[], doubtful: ReadonlyS
   ];
 }
 
+/** The only fee of a record, with its case unless the name says it already. */
+function oneFee(text: string, name: string, told: string): string {
+  const shown = lowerFirst(spellOut(text));
+  if (saysNothingNew(text, name)) return /^(miễn|không thu)/.test(told) ? told : `lệ phí ${told}`;
+  return /phí/i.test(shown) ? `${shown} ${told}` : `${shown}: ${told}`;
+}
+
 /** One fee in words; a figure only when it is known and beyond doubt. */
 function feeText(fee: Fee, inDoubt: boolean): string {
   const until = fee.valid_to ? `, đến hết ${shownDay(fee.valid_to)}` : "";
-  if (inDoubt) return "em chưa có con số chắc chắn nên không dám nói";
   if (fee.amount === null) return unknownText(fee.note);
-  const note = forCitizens(fee.note)?.replace(/^(Miễn phí|Miễn|Không thu( phí(, lệ phí)?)?)\.?(\s+|$)/, "");
+  if (inDoubt) return UNKNOWN;
+  const note = forCitizens(fee.note);
+  if (fee.amount === 0 && note && /^(Miễn|Không thu)( phí| lệ phí)?[\s,.;]*(lệ phí)?\.?$/i.test(note)) {
+    return `${freeText(fee)}${until}`;
+  }
+  if (fee.amount === 0 && note && /^Miễn /.test(note)) return `${lowerFirst(note).replace(/\.$/, "")}${until}`;
   const amount = fee.amount === 0 ? freeText(fee) : `${money(fee.amount)}${perUnit(fee.unit)}`;
   return `${amount}${until}${note ? `. ${note}` : ""}`;
 }
@@ -82,7 +95,16 @@ function unknownText(note: string | null): string {
   }
   const plain = forCitizens(note);
   const reason = plain && !/\d/.test(plain) ? ` (${lowerFirst(plain).replace(/\.$/, "")})` : "";
-  return `em chưa có con số chắc chắn nên không dám nói${reason}`;
+  return `${UNKNOWN}${reason}`;
+}
+
+const UNKNOWN = "em chưa có con số chắc chắn nên không dám nói";
+
+/** One line instead of the same line for every case. */
+function nothingKnown(procedure: Procedure, held: readonly Held<Fee>[]): Block {
+  const texts = new Set(held.map(({ entry }) => (entry.amount === null ? unknownText(entry.note) : UNKNOWN)));
+  const [only = UNKNOWN] = texts;
+  return line(sentence(`${procedure.short_name}: lệ phí ${texts.size === 1 ? only : UNKNOWN}`));
 }
 
 const freeText = (fee: Fee) => (/không thu/i.test(`${fee.note} ${fee.case}`) ? "không thu tiền" : "miễn lệ phí");
@@ -96,6 +118,9 @@ function perUnit(unit: string | null): string {
   if (parts.length === 0 || (parts.length === 1 && parts[0] === "lần")) return "";
   return ` một ${parts.join(", mỗi ")}`;
 }
+
+/** "Khai báo tạm vắng (khai báo tạm vắng)" would say it twice. */
+const saysNothingNew = (text: string, name: string) => isEveryCase(text) || plainWords(name).includes(plainWords(text));
 
 const isEveryCase = (text: string) => /^(mọi trường hợp|thường|mức thường|tất cả)$/i.test(text.trim());
 

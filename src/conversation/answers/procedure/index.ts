@@ -55,7 +55,7 @@ export function answerProcedure(question: ProcedureQuestion, knowledge: Knowledg
   const blocks: Block[] = [
     ...told.flatMap((each) => each.blocks),
     ...changes.map((change) => line(sentence(spellOut(change.say)))),
-    ...(procedure.confidence === "low" ? [line(LOW)] : []),
+    ...(procedure.confidence === "low" && !told.every((each) => each.hedged) ? [line(LOW)] : []),
     line(basisLine(bases, procedure.main_basis, procedure.checked_on)),
   ];
   return {

@@ -21,7 +21,7 @@ function listTeller(what: Listed): Tell {
   return ({ procedure, from }: Asked): Told => {
     const items = what.items(procedure).map((item) => sentence(upperFirst(spellOut(item))));
     const doubts = doubtsOn(procedure, what.aspect);
-    const said = doubtLines(doubts).map((say) => line(sentence(say)));
+    const said = doubtLines(doubts, upperFirst(what.head)).map((say) => line(sentence(say)));
     if (items.length === 0) {
       const none: Block[] = [line(`${procedure.short_name}: ${what.missing} ${askDesk(procedure)}`)];
       return { blocks: [...none, ...said], facts: [], bases: [], certain: false };
@@ -37,6 +37,7 @@ function listTeller(what: Listed): Tell {
       facts: items.map((_, i) => `${what.path}.${i}`),
       bases: [],
       certain: doubts.length === 0,
+      hedged: doubts.length > 0,
     };
   };
 }
@@ -59,7 +60,7 @@ export const tellForm = listTeller({
   noun: "mẫu",
   numbered: false,
   items: (procedure) =>
-    procedure.forms.map(({ name, code }) => (code && !name.includes(code) ? `${name} (mẫu ${code})` : name)),
+    procedure.forms.map(({ name, code }) => (code && !name.includes(code) ? `${name}, mẫu ${code}` : name)),
 });
 
 export const tellCondition = listTeller({
@@ -88,11 +89,12 @@ export const tellResult: Tell = ({ procedure }) => {
   return {
     blocks: [
       line(sentence(`${procedure.short_name}: làm xong nhận ${lowerFirst(spellOut(procedure.result))}`)),
-      ...doubtLines(doubts).map((say) => line(sentence(say))),
+      ...doubtLines(doubts, "Kết quả").map((say) => line(sentence(say))),
     ],
     facts: ["result"],
     bases: [],
     certain: doubts.length === 0,
+    hedged: doubts.length > 0,
   };
 };
 

@@ -20,10 +20,11 @@ export const tellOnline: Tell = ({ procedure }) => {
     blocks: [
       line(head),
       ...(shown.length > 0 ? [list(shown, { noun: "cách" })] : []),
-      ...doubtLines(doubts).map((say) => line(sentence(say))),
+      ...doubtLines(doubts, "Nộp trên mạng").map((say) => line(sentence(say))),
     ],
     facts: procedure.channels.map((_, i) => `channels.${i}`),
     bases: [],
+    hedged: doubts.length > 0,
     certain: doubts.length === 0 && procedure.channels.length > 0,
   };
 };

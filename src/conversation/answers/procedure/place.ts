@@ -14,10 +14,11 @@ export const tellPlace: Tell = ({ procedure, centre }) => {
       line(sentence(`${procedure.short_name}, nơi giải quyết: ${hedge}${spellOut(procedure.authority)}`)),
       ...(channels.length > 0 ? [line("Cách nộp:"), list(channels, { noun: "cách" })] : []),
       ...(atCentre && centre.address ? [line(`${centre.name}: ${sentence(centre.address)}`)] : []),
-      ...doubtLines(doubts).map((say) => line(sentence(say))),
+      ...doubtLines(doubts, "Nơi nộp").map((say) => line(sentence(say))),
     ],
     facts: ["authority", ...procedure.channels.map((_, i) => `channels.${i}`)],
     bases: [],
+    hedged: doubts.length > 0,
     certain: doubts.length === 0,
   };
 };

@@ -12,13 +12,18 @@ export const tellTime: Tell = ({ procedure, today, from }) => {
   const sure = ({ entry, index }: Held<Time>) =>
     !isUnknown(entry.text) && doubtsOn(procedure, "time", `times.${index}`).length === 0;
   const known = held.filter(sure);
-  const doubts = doubtLines(doubtsOn(procedure, "time")).map((say) => line(sentence(say)));
+  const doubts = doubtLines(doubtsOn(procedure, "time"), "Thời gian").map((say) => line(sentence(say)));
   if (known.length === 0) {
     const gone = line(`${name}: thời gian giải quyết em chưa có con số chắc chắn nên không dám nói.`);
     const blocks = [gone, ...(doubts.length > 0 ? doubts : [line(askDesk(procedure))])];
-    return { blocks, facts: [], bases: [], certain: false };
+    return { blocks, facts: [], bases: [], certain: false, hedged: true };
   }
-  const items = known.map(({ entry }) => sentence(`${label(entry)}${timeText(entry)}`));
+  // A term in doubt keeps its case, without its figure.
+  const items = held.map((each) =>
+    sentence(
+      `${label(each.entry)}${sure(each) ? timeText(each.entry) : "em chưa có con số chắc chắn nên không dám nói"}`,
+    ),
+  );
   const head =
     items.length === 1
       ? [line(`${name}, thời gian giải quyết: ${lowerFirst(items[0]!)}`)]
@@ -38,6 +43,7 @@ export const tellTime: Tell = ({ procedure, today, from }) => {
       known.map(({ index }) => index),
     ),
     certain: true,
+    hedged: doubts.length > 0,
   };
 };
 

@@ -23,6 +23,8 @@ export type Told = {
   readonly bases: readonly string[];
   /** Whether the thing asked was said as certain; else the citizen is sent to the desk and offered a person. */
   readonly certain: boolean;
+  /** A doubt was said with it, so that the record's own mark need not repeat it. */
+  readonly hedged?: boolean;
 };
 
 export type Tell = (asked: Asked) => Told;

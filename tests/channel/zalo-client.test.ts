@@ -162,7 +162,11 @@ test.each([
   ["503", raw("", 503), "http.503"],
   ["invalid JSON", raw("{"), "http.no-answer"],
   ["JSON without error", json({ hello: 1 }), "http.no-answer"],
-  ["an endless answer", raw("x".repeat(300_000)), expect.stringMatching(/^http\./)],
+  [
+    "an endless answer",
+    json({ error: 0, data: { message_id: "1" }, more: "x".repeat(300_000) }),
+    expect.stringMatching(/^http\./),
+  ],
 ])("after %s the message may have been sent: unknown", async (_name, answer, why) => {
   zalo.answer = answer;
   expect(await send()).toEqual({ kind: "unknown", why });
@@ -177,6 +181,12 @@ test.each([
 ])("%s is a clear refusal", async (_name, answer, code, todo) => {
   zalo.answer = answer;
   expect(await send()).toEqual({ kind: "refused", code, todo });
+});
+
+test("the token is not carried to where a redirect points", async () => {
+  zalo.answer = (res) => res.writeHead(307, { location: "/elsewhere" }).end();
+  expect(await send()).toEqual({ kind: "refused", code: "http.307", todo: "tell-staff" });
+  expect(zalo.asked).toHaveLength(1);
 });
 
 test("when no connection can be made nothing was sent: try again", async () => {

@@ -80,6 +80,13 @@ test("receipts, reactions, groups, templates and management are received and not
   }
 });
 
+test("an event that names a group is a group's, whatever it is called", () => {
+  expect(readEvent(bodyLike("user_send_text", { group_id: "f414c8f76fa586fbdfb4" })).body).toEqual({
+    kind: "ignored",
+    why: "group",
+  });
+});
+
 test("the citizen is the side that is not our OA, whichever side that is", () => {
   const turned = bodyLike("user_send_text", { sender: { id: OA }, recipient: { id: CITIZEN } });
   expect(readEvent(turned).body).toMatchObject({ kind: "message", from });

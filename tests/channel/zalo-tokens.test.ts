@@ -101,6 +101,20 @@ test("50 callers in each of 3 processes: still one refresh", async () => {
   expect(zalo.asked).toHaveLength(1);
 });
 
+test("what another process stored between our reading and our lease is taken, not refreshed again", async () => {
+  now += 25 * HOUR;
+  const late: TokenStore = {
+    ...store,
+    async claimRefresh(oaId, owner, at, until) {
+      const theirs = { accessToken: "theirs", refreshToken: "theirs-next" };
+      await storePair({ store, sealer, clock: () => now }, OA, theirs);
+      return store.claimRefresh(oaId, owner, at, until);
+    },
+  };
+  expect(await startProcess(late).current(OA)).toBe("theirs");
+  expect(zalo.asked).toEqual([]);
+});
+
 test("a token that Zalo refuses is renewed once for all, and a newer one already there is taken", async () => {
   const [here, there] = [startProcess(), startProcess()];
   const got = await Promise.all(Array.from({ length: 20 }, () => here.renew(OA, "access-0")));

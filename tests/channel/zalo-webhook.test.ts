@@ -101,6 +101,8 @@ test("a body that is not signed, wrongly signed or changed is answered 401", asy
   expect((await post(changed, right)).status).toBe(401);
   expect((await post(JSON.stringify(JSON.parse(body), null, 1), right)).status).toBe(401);
   expect((await post("x".repeat(5000))).status).toBe(401);
+  const timeless = bodyLike("user_send_text", { timestamp: undefined });
+  expect((await post(timeless, signed(timeless, ""))).status).toBe(401);
   expect(accepted).toEqual([]);
   expect((await post(body, right)).status).toBe(200);
 });
@@ -213,6 +215,14 @@ const opened = () =>
     const socket: Socket = connect(port, "127.0.0.1", () => resolve(socket));
     socket.on("error", () => {});
   });
+
+test("a body that tells it is too large is refused before it arrives", async () => {
+  const socket = await opened();
+  socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 999999999\r\n\r\n");
+  const said = await new Promise<Buffer>((resolve) => socket.once("data", resolve));
+  expect(said.toString()).toContain("HTTP/1.1 413");
+  socket.destroy();
+});
 
 test("slow senders are cut off with 408 while others are served", async () => {
   const slow = await Promise.all(Array.from({ length: 100 }, opened));

@@ -26,11 +26,11 @@ export function readRawBody(req: IncomingMessage, limits: BodyLimits): Promise<R
     const onGone = () => settle("gone");
     const settle = (outcome: RawBody) => {
       clearTimeout(deadline);
-      req.off("data", onData).off("end", onEnd).off("close", onGone);
+      req.off("data", onData).off("end", onEnd);
       resolve(outcome);
     };
-    // The error listener stays: a connection reset after we have answered must not bring the process down.
-    req.on("data", onData).on("end", onEnd).on("close", onGone).on("error", onGone);
+    // A sender that leaves is an error of the request. The listener stays: one that leaves later must do no harm.
+    req.on("data", onData).on("end", onEnd).on("error", onGone);
   });
 }
 

@@ -25,13 +25,11 @@ export const CHROMIUM_ARGS: readonly string[] = [
  */
 export function describeWithChromium(name: string, suite: (executablePath: string) => void): void {
   const path = chromiumPath();
-  if (path) return describe(name, () => suite(path));
-  if (process.env.TEST_REQUIRE?.includes("chromium")) {
-    return describe(name, () => {
-      test("needs Chromium", () => {
-        throw new Error("TEST_REQUIRE=chromium, but no Chromium was found: apt-get install chromium");
-      });
-    });
-  }
-  describe.skip(`NOT RUN: ${name} (chromium not found)`, () => suite(""));
+  if (path) describe(name, () => suite(path));
+  else if (process.env.TEST_REQUIRE?.includes("chromium")) describe(name, () => void test("needs Chromium", complain));
+  else describe.skip(`NOT RUN: ${name} (chromium not found)`, () => suite(""));
+}
+
+function complain(): never {
+  throw new Error("TEST_REQUIRE=chromium, but no Chromium was found: apt-get install chromium");
 }

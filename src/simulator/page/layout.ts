@@ -28,8 +28,8 @@ export function renderPage(view: PageView): string {
 <script src="${base}/phone.js" defer></script></head>
 <body data-base="${base}" data-citizen="${person.id}" data-sequence="${view.sequence}">
 <header class="top"><h1>Một Cửa <span>bản chạy thử</span></h1>
-<p>Chiếc điện thoại này nhắn với chương trình thật qua một Zalo giả lập trên máy. Không có gì gửi ra ngoài.</p>
-<nav aria-label="Các phần của trang"><a href="#dien-thoai">Điện thoại</a><a href="#tinh-huong">Tình huống</a><a href="#phia-sau">Phía sau</a></nav></header>
+<p>Chương trình thật, Zalo giả lập trên máy này. Không có gì gửi ra ngoài.</p>
+<nav class="ways" aria-label="Các phần của trang"><a href="#dien-thoai">Điện thoại</a><a href="#tinh-huong">Tình huống</a><a href="#phia-sau">Phía sau</a></nav></header>
 <noscript><p class="noscript">Trang này cần JavaScript để gửi tin.</p></noscript>
 <main>${phone(view, person)}${situations(view, person)}${inspector(fake)}</main>
 <div id="status" class="toast" role="status"></div>
@@ -39,7 +39,7 @@ export function renderPage(view: PageView): string {
 function phone({ fake }: PageView, person: Person): Html {
   const lines = fake.chat.filter((line) => line.citizenId === person.id).slice(-200);
   return html`<section id="dien-thoai" class="phone" aria-label="Điện thoại của ${person.name}"><div class="screen">
-<header class="oa"><span class="seal" aria-hidden="true">MC</span><div><h2>${fake.oaName}</h2><p>Tài khoản chính thức · giả lập</p></div>
+<header class="oa-head"><span class="seal" aria-hidden="true">MC</span><div><h2>${fake.oaName}</h2><p>Tài khoản giả lập</p></div>
 ${person.anonymous ? null : followButton(fake, person.id)}</header>
 <div class="scroll" id="scroll" tabindex="0" role="group" aria-label="Nội dung trò chuyện">
 <p class="begin">Bắt đầu trò chuyện. Thử gõ không dấu, như: <q>lam khai sinh can gi</q></p>
@@ -76,7 +76,7 @@ function situations({ fake, base, examples }: PageView, person: Person): Html {
   );
   return html`<section id="tinh-huong" class="situations" aria-label="Tình huống">
 <section><h2>Ai đang nhắn</h2><ul class="people">${people}</ul>
-<form class="row" data-act="new-citizen" autocomplete="off"><label class="unseen" for="name">Tên người mới</label><input id="name" name="name" maxlength="60" placeholder="Thêm người, ví dụ: Bà Năm" required><button>Thêm</button></form></section>
+<form class="row" data-act="new-citizen" autocomplete="off"><label class="unseen" for="name">Tên người mới</label><input id="name" name="name" maxlength="60" placeholder="Tên người mới" required><button>Thêm</button></form></section>
 <section><h2>Hỏi thử</h2><ul class="examples">${examples.map((text) => html`<li><button type="button" data-act="says" data-text="${text}">${text}</button></li>`)}</ul></section>
 ${person.anonymous ? null : officer(person)}
 <section><h2>Khi Zalo trục trặc</h2><form class="row" data-act="fault"><label class="unseen" for="fault">Loại sự cố</label>
@@ -85,7 +85,7 @@ ${person.anonymous ? null : officer(person)}
 }
 
 function officer(person: Person): Html {
-  return html`<section><h2>Cán bộ nhắn</h2><p class="hint">Như khi cán bộ tự gõ cho ${person.name} trong công cụ của Zalo: trợ lý phải im.</p>
+  return html`<section><h2>Cán bộ nhắn</h2><p class="hint">Như khi cán bộ tự gõ cho ${person.name} trong công cụ của Zalo: trợ lý nhường lời.</p>
 <form class="row" data-act="staff" autocomplete="off"><label class="unseen" for="staff">Lời cán bộ</label><input id="staff" name="text" maxlength="2000" placeholder="Dạ em là cán bộ hộ tịch…" required><button>Gửi</button></form></section>`;
 }
 

@@ -55,10 +55,11 @@ export class Live {
 
   #tell(notice: Notice): void {
     this.#count += 1;
-    if (this.#viewers.size > 0) this.#send(this.#pieces(notice));
+    if (notice.kind === "closed") for (const viewer of this.#viewers) viewer.end();
+    else if (this.#viewers.size > 0) this.#send(this.#pieces(notice));
   }
 
-  #pieces(notice: Notice): Piece[] {
+  #pieces(notice: Exclude<Notice, { kind: "closed" }>): Piece[] {
     const fake = this.#fake;
     switch (notice.kind) {
       case "chat":

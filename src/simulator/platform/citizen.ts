@@ -55,10 +55,10 @@ export function citizenOf(world: World, person: Person): Citizen {
   };
   const deliver = (event: WebhookEvent): Promise<Delivery> => webhook.deliver(event, person.id);
 
-  const says = (text: string, options: SendOptions = {}): Promise<Delivery> => {
+  const says = (text: string, options: SendOptions & { readonly messageId: string }): Promise<Delivery> => {
     const message: MessageParts = {
       text,
-      msg_id: options.messageId ?? newMessageId(),
+      msg_id: options.messageId,
       ...(options.quoteMessageId ? { quote_msg_id: options.quoteMessageId } : {}),
     };
     interacts(options.timestamp);
@@ -92,8 +92,9 @@ export function citizenOf(world: World, person: Person): Citizen {
     nextMessage: (timeoutMs = 5000) =>
       person.mailbox.next(timeoutMs, () => `${person.name} got no message within ${timeoutMs} ms`),
     sends(text, options) {
-      line("citizen", "text", text, options?.messageId);
-      return says(text, options);
+      const messageId = options?.messageId ?? newMessageId();
+      line("citizen", "text", text, messageId);
+      return says(text, { ...options, messageId });
     },
     sendsImage: (caption) => attaches("image", "image", attachments.image, caption ?? "", caption),
     sendsLocation(latitude = "9.176900", longitude = "105.152400") {
@@ -132,8 +133,9 @@ export function citizenOf(world: World, person: Person): Citizen {
     taps: async (wanted) => {
       const button = typeof wanted === "string" ? buttonTitled(person, wanted) : wanted;
       if (button.type !== "oa.query.show" && button.type !== "oa.query.hide") return null;
-      if (button.type === "oa.query.show") line("citizen", "text", button.target);
-      return says(button.target);
+      const messageId = newMessageId();
+      if (button.type === "oa.query.show") line("citizen", "text", button.target, messageId);
+      return says(button.target, { messageId });
     },
     staffReplies(text) {
       signedInOnly();

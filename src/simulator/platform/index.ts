@@ -56,6 +56,7 @@ export type FakeZalo = {
   on(listener: (notice: Notice) => void): () => void;
   /** Resolves when no event's first attempt is under way. */
   settled(): Promise<void>;
+  /** Stops listening, drops open calls and retries, and ends the page's live streams. */
   close(): Promise<void>;
 };
 
@@ -112,6 +113,7 @@ export async function startFakeZalo(options: FakeZaloOptions): Promise<FakeZalo>
     },
     settled: () => world.webhook.settled(),
     async close() {
+      world.announce({ kind: "closed" });
       world.webhook.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -112,7 +112,8 @@ export type Notice =
   | { readonly kind: "sent"; readonly message: SentMessage }
   | { readonly kind: "chat"; readonly line: ChatLine }
   | { readonly kind: "person"; readonly citizenId: string }
-  | { readonly kind: "webhook-disabled" };
+  | { readonly kind: "webhook-disabled" }
+  | { readonly kind: "closed" };
 
 /** Memory is bounded: every list keeps its newest thousand. */
 export const KEEP = 1000;

@@ -35,13 +35,15 @@ async function order(what) {
   }
 }
 
+const menu = document.querySelector("details.attach");
+
 document.addEventListener("click", (event) => {
+  if (!menu.contains(event.target)) menu.open = false;
   const pressed = event.target.closest("button[data-act]");
   if (!pressed) return;
   const { ...what } = pressed.dataset;
   order(what);
-  const menu = pressed.closest("details.attach");
-  if (menu) {
+  if (menu.contains(pressed)) {
     menu.open = false;
     text.focus();
   }
@@ -74,7 +76,6 @@ text.value = sessionStorage.getItem(DRAFT) ?? "";
 growToFit();
 
 document.addEventListener("keydown", (event) => {
-  const menu = document.querySelector("details.attach");
   if (event.key === "Escape" && menu.open) {
     menu.open = false;
     menu.querySelector("summary").focus();

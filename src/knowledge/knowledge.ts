@@ -2,6 +2,7 @@
 import type { Centre } from "./centre.ts";
 import type { Faq } from "./faq.ts";
 import type { Procedure } from "./procedure.ts";
+import type { Circumstance, Health, NeverSay, Ocop, Tourism, Units } from "./reference-files.ts";
 import type { IntentData, Topic } from "./topic.ts";
 
 export interface Knowledge {
@@ -12,4 +13,13 @@ export interface Knowledge {
   readonly intents: ReadonlyMap<string, IntentData>;
   readonly faqs: ReadonlyMap<string, Faq>;
   readonly centre: Centre;
+  /** By key. Absent, like all below, only in a small knowledge built by a test. */
+  readonly circumstances?: ReadonlyMap<string, Circumstance>;
+  readonly neverSay?: readonly NeverSay[];
+  readonly local?: {
+    readonly tourism: readonly Tourism[];
+    readonly ocop: readonly Ocop[];
+    readonly health: readonly Health[];
+  };
+  readonly units?: Units;
 }

@@ -1,0 +1,20 @@
+import type { Loaded } from "../loaded.ts";
+import type { Finding } from "../problems.ts";
+import { checkDates } from "./dates.ts";
+import { checkFaqs, checkLocal } from "./faqs.ts";
+import { checkIds } from "./ids.ts";
+import { checkProcedures } from "./procedures.ts";
+import { checkClaims, checkTopics } from "./topics.ts";
+
+/** Everything that one file cannot know about itself. `today` null: what depends on the day is left out. */
+export function checkAll(loaded: Loaded, today: string | null): Finding[] {
+  return [
+    ...checkIds(loaded),
+    ...checkProcedures(loaded),
+    ...checkTopics(loaded),
+    ...checkClaims(loaded),
+    ...checkFaqs(loaded),
+    ...checkLocal(loaded),
+    ...checkDates(loaded, today),
+  ];
+}

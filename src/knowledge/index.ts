@@ -1,0 +1,28 @@
+/** The door of the knowledge room: YAML files to typed records, and what may be said of them on a given day. */
+export type { Centre } from "./centre.ts";
+export { type CoverageRow, coverage } from "./coverage.ts";
+export { type DoubtKind, doubtSays, isDoubtful } from "./doubt.ts";
+export type { Faq } from "./faq.ts";
+export { type FeeSum, feeByRule, sayFeeSum, sayMoney } from "./fee-rule.ts";
+export type { Knowledge } from "./knowledge.ts";
+export { type KnowledgeHolder, openKnowledge } from "./knowledge-holder.ts";
+export { type LoadResult, loadKnowledge, type OtherFile } from "./load.ts";
+export { INTENTS } from "./loaded.ts";
+export { type Problem, problemText } from "./problems.ts";
+export type { Doubt, Fee, FeeRule, Paper, Procedure, Time } from "./procedure.ts";
+export type { Circumstance, Health, NeverSay, Ocop, Tourism, Units } from "./reference-files.ts";
+export type { IntentData, Topic } from "./topic.ts";
+export {
+  changesOn,
+  type DatedFact,
+  dueForReview,
+  endedFacts,
+  endingSoon,
+  type FactsOn,
+  factsOn,
+  feesOn,
+  type Indexed,
+  procedureHolds,
+  timesOn,
+} from "./valid-facts.ts";
+export { endsText, type Standing, sayDay, standingOn, type Validity } from "./validity.ts";

@@ -1,0 +1,109 @@
+/** Reads the data folders into one immutable `Knowledge`, or says everything that is wrong with them at once. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { z } from "zod";
+import { centreSchema } from "./centre.ts";
+import { checkAll } from "./checks/check-all.ts";
+import { faqSchema } from "./faq.ts";
+import type { Knowledge } from "./knowledge.ts";
+import type { Loaded } from "./loaded.ts";
+import type { Finding, Problem } from "./problems.ts";
+import { procedureSchema } from "./procedure.ts";
+import { type Report, readRecords, yamlFiles } from "./read-records.ts";
+import { lineFinder } from "./read-yaml.ts";
+import {
+  circumstanceSchema,
+  healthSchema,
+  neverSaySchema,
+  ocopSchema,
+  tourismSchema,
+  unitsSchema,
+} from "./reference-files.ts";
+import { intentSchema, topicSchema } from "./topic.ts";
+import { knowledgeVersion } from "./version.ts";
+
+export interface LoadResult {
+  /** Null when any problem is an error: a half-read knowledge would answer wrongly without saying so. */
+  readonly knowledge: Knowledge | null;
+  readonly problems: readonly Problem[];
+}
+
+/** A file of the data folder that another room reads and only asks to have checked along (`calendar.yaml`). */
+export interface OtherFile {
+  readonly name: string;
+  readonly schema: z.ZodType;
+}
+
+/**
+ * Reads `procedures-data/` and `intents/`. Never throws for what stands in the files.
+ *
+ * @param dir the data folder. @param intentsDir the folder of intents.
+ * @param today the local day, `yyyy-mm-dd`; given, facts that ended and reviews that are due become warnings.
+ * @param others further files to check against their schema; what is wrong in them counts like everything else.
+ */
+export async function loadKnowledge(
+  dir: string,
+  intentsDir: string,
+  today?: string,
+  others: readonly OtherFile[] = [],
+): Promise<LoadResult> {
+  const report: Report = { findings: [], problems: [] };
+  for (const { name, schema } of others) await readRecords([join(dir, name)], schema, "record", report);
+  const loaded = await readAll(dir, intentsDir, report);
+  report.findings.push(...checkAll(loaded, today ?? null));
+  const problems = [...report.problems, ...(await withLines(report.findings))];
+  const centre = loaded.centre[0]?.value;
+  if (!centre || problems.some((problem) => problem.level === "error")) return { knowledge: null, problems };
+  return { knowledge: assemble(loaded, centre), problems };
+}
+
+async function readAll(dir: string, intentsDir: string, report: Report): Promise<Loaded> {
+  const folder = async <S extends z.ZodType>(path: string, schema: S, shape: "record" | "list") =>
+    readRecords(await yamlFiles(path, report), schema, shape, report);
+  const file = <S extends z.ZodType>(name: string, schema: S, shape: "record" | "list") =>
+    readRecords([join(dir, name)], schema, shape, report);
+  return {
+    procedures: await folder(join(dir, "thu-tuc"), procedureSchema, "record"),
+    topics: await folder(join(dir, "chu-de"), topicSchema, "record"),
+    intents: await folder(intentsDir, intentSchema, "record"),
+    faqs: await folder(join(dir, "hoi-dap"), faqSchema, "list"),
+    centre: await file("centre.yaml", centreSchema, "record"),
+    circumstances: await file("circumstances.yaml", circumstanceSchema, "list"),
+    neverSay: await file("never-say.yaml", neverSaySchema, "list"),
+    tourism: await file("local/du-lich.yaml", tourismSchema, "list"),
+    ocop: await file("local/ocop.yaml", ocopSchema, "list"),
+    health: await file("local/y-te.yaml", healthSchema, "list"),
+    units: await file("don-vi.yaml", unitsSchema, "record"),
+  };
+}
+
+function assemble(loaded: Loaded, centre: Knowledge["centre"]): Knowledge {
+  const values = <T>(records: readonly { value: T }[]) => records.map((record) => record.value);
+  const byKey = <T>(records: readonly { value: T }[], key: (value: T) => string) =>
+    new Map(records.map(({ value }) => [key(value), value]));
+  const knowledge = {
+    procedures: byKey(loaded.procedures, (procedure) => procedure.id),
+    topics: byKey(loaded.topics, (topic) => topic.key),
+    intents: byKey(loaded.intents, (intent) => intent.key),
+    faqs: byKey(loaded.faqs, (faq) => faq.id),
+    centre,
+    circumstances: byKey(loaded.circumstances, (circumstance) => circumstance.key),
+    neverSay: values(loaded.neverSay),
+    local: { tourism: values(loaded.tourism), ocop: values(loaded.ocop), health: values(loaded.health) },
+    ...(loaded.units[0] ? { units: loaded.units[0].value } : {}),
+  };
+  return Object.freeze({ version: knowledgeVersion(knowledge), ...knowledge });
+}
+
+/** Looks the lines up, opening again only the files that something is wrong with. */
+async function withLines(findings: readonly Finding[]): Promise<Problem[]> {
+  const finders = new Map<string, ReturnType<typeof lineFinder> | null>();
+  for (const { file } of findings) {
+    if (finders.has(file)) continue;
+    const text = await readFile(file, "utf8").catch(() => null);
+    finders.set(file, text === null ? null : lineFinder(text));
+  }
+  return findings.map(({ level, file, path, what, mend }) => {
+    return { level, file, line: finders.get(file)?.(path) ?? null, field: path.join("."), what, mend };
+  });
+}

@@ -1,0 +1,120 @@
+/** The smaller data files of `procedures-data/`: circumstances, wrong sentences, places, communes and their old names. */
+import { z } from "zod";
+import { day } from "./procedure.ts";
+
+const text = z.string().trim().min(1);
+const confidence = z.enum(["high", "medium", "low"]);
+
+/** `circumstances.yaml`: what can be particular about a person's case; papers and fees name these keys. */
+export const circumstanceSchema = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** Said on buttons: "Nhờ người khác làm thay". */
+  label: text.max(40),
+  words: z.array(text),
+});
+export type Circumstance = z.infer<typeof circumstanceSchema>;
+
+/** `never-say.yaml`: sentences that half the web still gets wrong, with what holds instead. */
+export const neverSaySchema = z.strictObject({ say_not: text, why: text, say: text, basis: text.nullable() });
+export type NeverSay = z.infer<typeof neverSaySchema>;
+
+const localBase = {
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: text,
+  aliases: z.array(text),
+  kind: text,
+  /** Today's commune or ward; null: not certain, not said. */
+  unit: text.nullable(),
+  note: text.nullable(),
+  /** For staff, never sent: unconfirmed addresses and numbers. */
+  staff_note: text.optional(),
+  sources: z.array(text),
+  confidence,
+  checked_on: day,
+};
+
+/** `local/du-lich.yaml`. */
+export const tourismSchema = z.strictObject({
+  ...localBase,
+  old_place: text.nullable(),
+  what: z.array(text),
+  how_to_get: text.nullable(),
+  best_time: text.nullable(),
+});
+/** `local/ocop.yaml`. */
+export const ocopSchema = z.strictObject({
+  ...localBase,
+  maker: text.nullable(),
+  stars: z.number().int().min(1).max(5).nullable(),
+  year: z.number().int().nullable(),
+});
+/** `local/y-te.yaml`. Addresses and phones stay null until the centre confirms them. */
+export const healthSchema = z.strictObject({ ...localBase, address: text.nullable(), phone: text.nullable() });
+export type Tourism = z.infer<typeof tourismSchema>;
+export type Ocop = z.infer<typeof ocopSchema>;
+export type Health = z.infer<typeof healthSchema>;
+
+const formerUnit = z.strictObject({
+  name: text,
+  type: text,
+  old_code: text,
+  old_district: text,
+  old_province: text,
+  /** part: the old unit was divided; the hamlet must be asked, never chosen. */
+  extent: z.enum(["whole", "part"]),
+  portion: text.optional(),
+  other_units: z.array(text).optional(),
+  includes: z.unknown().optional(),
+  moved: z.unknown().optional(),
+});
+
+/** `don-vi.yaml`: the 64 communes and wards since 01/7/2025 and every older name that leads to them. */
+export const unitsSchema = z.strictObject({
+  province: z.strictObject({
+    name: text,
+    code: text,
+    effective: day,
+    decisions: z.array(z.strictObject({ number: text, date: day, about: text })),
+    sources: z.array(text),
+  }),
+  units: z.array(
+    z.strictObject({
+      code: text,
+      name: text,
+      type: text,
+      full_name: text,
+      aliases: z.array(text).optional(),
+      unchanged: z.boolean(),
+      formed_from: z.array(formerUnit),
+      note: text.optional(),
+      confidence,
+    }),
+  ),
+  old_districts: z.array(
+    z.strictObject({
+      name: text,
+      type: text,
+      code: text,
+      old_province: text,
+      aliases: z.array(text),
+      earlier_units: z.unknown().optional(),
+      units: z.array(z.strictObject({ name: text, type: text, code: text, now: z.array(text), split: z.boolean() })),
+      now_units: z.array(text),
+      same_name_new_unit: text.optional(),
+      ask: text,
+    }),
+  ),
+  ambiguities: z.array(
+    z.strictObject({
+      text,
+      kind: text,
+      candidates: z.array(z.looseObject({})),
+      ask: text.nullable(),
+      must_ask: z.boolean(),
+      resolve: z.unknown().optional(),
+      hint: z.unknown().optional(),
+    }),
+  ),
+  landmarks: z.array(z.strictObject({ name: text, old: text, now: text, confidence })),
+});
+export type Units = z.infer<typeof unitsSchema>;

@@ -1,0 +1,35 @@
+/** When a fact holds. Days are `yyyy-mm-dd` in Asia/Ho_Chi_Minh, both ends included; text comparison orders them. */
+
+export interface Validity {
+  readonly valid_from?: string | undefined;
+  readonly valid_to?: string | undefined;
+  readonly review_by?: string | undefined;
+}
+
+export type Standing = "coming" | "holds" | "ended";
+
+export function standingOn(fact: Validity, day: string): Standing {
+  if (fact.valid_from !== undefined && day < fact.valid_from) return "coming";
+  if (fact.valid_to !== undefined && day > fact.valid_to) return "ended";
+  return "holds";
+}
+
+/** "31/12/2026", as people write a day. */
+export function sayDay(day: string): string {
+  const [year, month, date] = day.split("-");
+  return `${date}/${month}/${year}`;
+}
+
+/** "đến hết 31/12/2026" for a fact that ends; null for one without an end. */
+export function endsText(fact: Validity): string | null {
+  return fact.valid_to === undefined ? null : `đến hết ${sayDay(fact.valid_to)}`;
+}
+
+/** The day before, so that "until the 28th" and "from the 1st" can be seen to meet. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -105,7 +105,9 @@ export function echoAttachments(kind: MessageKind, text: string, hasButtons: boo
     case "file":
       return [attachments.file("tep-dinh-kem.pdf")];
     case "list":
-      return [{ payload: { thumbnail: `${photo}thumb_abcdef.jpg`, description: text, url: "" }, type: "link" }];
+      return [
+        { payload: { thumbnail: `${photo}thumb_abcdef.jpg`, title: text, description: text, url: "" }, type: "link" },
+      ];
   }
 }
 

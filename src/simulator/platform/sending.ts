@@ -150,11 +150,18 @@ function accepted(world: World, person: Person, message: SentMessage, data: unkn
   };
 }
 
+/** The other echoes have been seen without a text (§2.2). */
+const WITH_TEXT: readonly string[] = ["text", "image", "list"];
+
 async function deliverEchoes(world: World, person: Person, message: SentMessage): Promise<void> {
   const { events, webhook } = world;
   const anonymous = person.anonymousConversation !== null;
   const attached = echoAttachments(message.kind, message.text, message.buttons.length > 0);
-  const parts = { text: message.text, msg_id: message.id, ...(attached ? { attachments: attached } : {}) };
+  const parts = {
+    ...(WITH_TEXT.includes(message.kind) ? { text: message.text } : {}),
+    msg_id: message.id,
+    ...(attached ? { attachments: attached } : {}),
+  };
   await webhook.deliver(events.fromOa(person, echoName(message.kind, anonymous), parts), person.id);
   if (anonymous) return; // receipts are published for people who are signed in only
   await webhook.deliver(events.fromOa(person, "user_received_message", { msg_id: message.id }), person.id);

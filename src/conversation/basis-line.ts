@@ -1,5 +1,5 @@
 /** "Căn cứ: Luật Hộ tịch · đối chiếu 22/11/2026": the last line of a fact, always the same. */
-import { shownDay } from "./days.ts";
+import { sayDay } from "../knowledge/validity.ts";
 import { spellOut } from "./wording.ts";
 
 /** At most this many bases are printed: the line stays one line. */
@@ -9,7 +9,7 @@ const MOST = 3;
 export function basisLine(bases: readonly string[], main: readonly string[], checkedOn: string): string {
   const tied = eachOnce(bases);
   const printed = (tied.length > 0 ? tied : main.map(spellOut)).slice(0, MOST).join("; ");
-  const checked = `đối chiếu ${shownDay(checkedOn)}`;
+  const checked = `đối chiếu ${sayDay(checkedOn)}`;
   return printed === "" ? `Đ${checked.slice(1)}` : `Căn cứ: ${printed} · ${checked}`;
 }
 

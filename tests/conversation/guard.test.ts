@@ -3,7 +3,6 @@
  * is looked for in the record it names; staff's own remarks do not count as a source.
  */
 import { LIMITS } from "../../src/channel/message.ts";
-import { pricePerCopy } from "../../src/conversation/answers/procedure/fee-sum.ts";
 import type { Turn } from "../../src/conversation/index.ts";
 import { readPayload } from "../../src/conversation/payloads.ts";
 import { plainWords } from "../../src/conversation/plain-words.ts";
@@ -146,7 +145,6 @@ test("the sum for certified copies is the rule of the record, whatever the pages
         (a, b) => a + b,
       ),
     );
-    expect(pricePerCopy(rule, pages)).toBe(slow);
     expect(text).toContain(money(slow));
     if (copies > 1) expect(text).toContain(`${copies} bản là ${money(slow * copies)}`);
   }

@@ -1,9 +1,9 @@
 /** Where the centre is and when it is open: only what the centre confirmed, and what the calendar knows. */
-import type { WorkingCalendar } from "../../calendar/working-calendar.ts";
+import { formatWeekday, type WorkingCalendar } from "../../calendar/index.ts";
 import type { Centre } from "../../knowledge/centre.ts";
 import { type Answer, say } from "../answer.ts";
 import { BUTTONS } from "../buttons.ts";
-import { shownWeekday } from "../days.ts";
+
 import { nextOpening, shownOpening, shownPeriods } from "../opening.ts";
 import { phoneButtons } from "./desk.ts";
 
@@ -45,6 +45,6 @@ function dayLines(centre: Centre, calendar: WorkingCalendar, now: number): strin
   if (opening.kind === "open-now") return [];
   if (opening.kind === "opens") return [`Hôm nay nghỉ, mở cửa lại lúc ${shownOpening(opening)}.`];
   const next = calendar.nextWorkingDay(today);
-  const when = calendar.isCertain(next) ? ` Ngày làm việc kế tiếp là ${shownWeekday(next)}.` : "";
-  return [`Hôm nay ${shownWeekday(today)} là ngày nghỉ.${when}`];
+  const when = calendar.isCertain(next) ? ` Ngày làm việc kế tiếp là ${formatWeekday(next)}.` : "";
+  return [`Hôm nay ${formatWeekday(today)} là ngày nghỉ.${when}`];
 }

@@ -1,5 +1,5 @@
 /** "Gặp cán bộ": the question is kept for a person, with the earliest time at which one can answer. */
-import type { WorkingCalendar } from "../../calendar/working-calendar.ts";
+import type { WorkingCalendar } from "../../calendar/index.ts";
 import type { Centre } from "../../knowledge/centre.ts";
 import { type Answer, say } from "../answer.ts";
 import { BUTTONS } from "../buttons.ts";

@@ -2,7 +2,7 @@
 import type { Paper, Procedure } from "../../../knowledge/procedure.ts";
 import { line, list } from "../../answer.ts";
 import { forCitizens, sentence, spellOut, upperFirst } from "../../wording.ts";
-import { doubtLines, doubtsOn } from "./facts.ts";
+import { doubtLines } from "./facts.ts";
 import { askDesk, morePayload, type Tell } from "./told.ts";
 
 export const tellDocuments: Tell = ({ procedure, from }) => {
@@ -12,8 +12,8 @@ export const tellDocuments: Tell = ({ procedure, from }) => {
     return { blocks: [line(none)], facts: [], bases: [], certain: false };
   }
   const start = Math.min(from, documents.length);
-  const items = documents.map((paper, i) => paperLine(paper, inDoubt(procedure, i)));
-  const doubts = doubtLines(doubtsOn(procedure, "documents"), "Giấy tờ");
+  const items = documents.map((paper, i) => paperLine(paper, isMarked(procedure, i)));
+  const doubts = doubtLines(procedure, ["documents"], "Giấy tờ");
   return {
     blocks: [
       line(start > 1 ? `${name} cần thêm:` : doubts.length > 0 ? `${name} thường cần:` : `${name} cần:`),
@@ -28,7 +28,7 @@ export const tellDocuments: Tell = ({ procedure, from }) => {
 };
 
 /** Only a doubt over single papers marks them; one over all of them is said once, below. */
-const inDoubt = (procedure: Procedure, index: number) =>
+const isMarked = (procedure: Procedure, index: number) =>
   procedure.doubts.some((doubt) => doubt.entries?.includes(`documents.${index}`));
 
 function paperLine(paper: Paper, marked: boolean): string {

@@ -3,6 +3,7 @@ import type { Button } from "../../../channel/message.ts";
 import type { Centre } from "../../../knowledge/centre.ts";
 import type { Knowledge } from "../../../knowledge/knowledge.ts";
 import type { Procedure } from "../../../knowledge/procedure.ts";
+import { feesOn, timesOn } from "../../../knowledge/valid-facts.ts";
 import { ASPECTS, type Aspect } from "../../../understanding/understanding.ts";
 import { type Answer, type Block, line } from "../../answer.ts";
 import { basisLine } from "../../basis-line.ts";
@@ -10,7 +11,7 @@ import { ASPECT_TITLES, BUTTONS } from "../../buttons.ts";
 import { payloads } from "../../payloads.ts";
 import { isUnknown, sentence, spellOut } from "../../wording.ts";
 import { tellDocuments } from "./documents.ts";
-import { doubtsOn, heldOn, holdsOn } from "./facts.ts";
+import { holdsOn, inDoubt } from "./facts.ts";
 import { tellFee } from "./fee.ts";
 import { tellCondition, tellForm, tellHow, tellLegal, tellResult } from "./lists.ts";
 import { isOnline, tellOnline } from "./online.ts";
@@ -103,12 +104,12 @@ export function has(procedure: Procedure, aspect: Aspect, today: string): boolea
     case "documents":
       return procedure.documents.length > 0;
     case "fee":
-      return heldOn(procedure.fees, today).some(
-        ({ entry, index }) => entry.amount !== null && doubtsOn(procedure, "fee", `fees.${index}`).length === 0,
+      return feesOn(procedure, today).holding.some(
+        ({ fact, index }) => fact.amount !== null && !inDoubt(procedure, "fee", index),
       );
     case "time":
-      return heldOn(procedure.times, today).some(
-        ({ entry, index }) => !isUnknown(entry.text) && doubtsOn(procedure, "time", `times.${index}`).length === 0,
+      return timesOn(procedure, today).holding.some(
+        ({ fact, index }) => !isUnknown(fact.text) && !inDoubt(procedure, "time", index),
       );
     case "how":
       return procedure.steps.length > 0;

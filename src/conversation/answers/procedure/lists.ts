@@ -3,7 +3,7 @@ import type { Doubt, Procedure } from "../../../knowledge/procedure.ts";
 import type { Aspect } from "../../../understanding/understanding.ts";
 import { type Block, line, list } from "../../answer.ts";
 import { lowerFirst, sentence, spellOut, upperFirst } from "../../wording.ts";
-import { doubtLines, doubtsOn } from "./facts.ts";
+import { doubtLines } from "./facts.ts";
 import { type Asked, askDesk, morePayload, type Tell, type Told } from "./told.ts";
 
 type Listed = {
@@ -20,8 +20,8 @@ type Listed = {
 function listTeller(what: Listed): Tell {
   return ({ procedure, from }: Asked): Told => {
     const items = what.items(procedure).map((item) => sentence(upperFirst(spellOut(item))));
-    const doubts = doubtsOn(procedure, what.aspect);
-    const said = doubtLines(doubts, upperFirst(what.head)).map((say) => line(sentence(say)));
+    const doubts = doubtLines(procedure, [what.aspect], upperFirst(what.head));
+    const said = doubts.map((say) => line(sentence(say)));
     if (items.length === 0) {
       const none: Block[] = [line(`${procedure.short_name}: ${what.missing} ${askDesk(procedure)}`)];
       return { blocks: [...none, ...said], facts: [], bases: [], certain: false };
@@ -85,11 +85,11 @@ export const tellLegal = listTeller({
 });
 
 export const tellResult: Tell = ({ procedure }) => {
-  const doubts = doubtsOn(procedure, "result");
+  const doubts = doubtLines(procedure, ["result"], "Kết quả");
   return {
     blocks: [
       line(sentence(`${procedure.short_name}: làm xong nhận ${lowerFirst(spellOut(procedure.result))}`)),
-      ...doubtLines(doubts, "Kết quả").map((say) => line(sentence(say))),
+      ...doubts.map((say) => line(sentence(say))),
     ],
     facts: ["result"],
     bases: [],

@@ -1,7 +1,7 @@
 /** "Nộp trên mạng được không". */
 import { line, list } from "../../answer.ts";
 import { sentence, spellOut, upperFirst } from "../../wording.ts";
-import { doubtLines, doubtsOn } from "./facts.ts";
+import { doubtLines } from "./facts.ts";
 import type { Tell } from "./told.ts";
 
 export const isOnline = (channel: string): boolean => /trực tuyến|VNeID|trên mạng|dichvucong/i.test(channel);
@@ -9,7 +9,7 @@ export const isOnline = (channel: string): boolean => /trực tuyến|VNeID|trê
 export const tellOnline: Tell = ({ procedure }) => {
   const name = procedure.short_name;
   const online = procedure.channels.filter(isOnline);
-  const doubts = doubtsOn(procedure, "online");
+  const doubts = doubtLines(procedure, ["online"], "Nộp trên mạng");
   const others = procedure.channels.map((channel) => sentence(upperFirst(spellOut(channel))));
   const head =
     online.length > 0
@@ -20,7 +20,7 @@ export const tellOnline: Tell = ({ procedure }) => {
     blocks: [
       line(head),
       ...(shown.length > 0 ? [list(shown, { noun: "cách" })] : []),
-      ...doubtLines(doubts, "Nộp trên mạng").map((say) => line(sentence(say))),
+      ...doubts.map((say) => line(sentence(say))),
     ],
     facts: procedure.channels.map((_, i) => `channels.${i}`),
     bases: [],

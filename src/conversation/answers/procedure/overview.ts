@@ -1,7 +1,7 @@
 /** A bare name ("khai sinh"): what it is, where and how long in a few lines; the rest is a button away. */
 import { line } from "../../answer.ts";
 import { lowerFirst, sentence, spellOut } from "../../wording.ts";
-import { doubtsOn } from "./facts.ts";
+import { inDoubt } from "./facts.ts";
 import { tellTime } from "./time.ts";
 import type { Tell } from "./told.ts";
 
@@ -10,7 +10,7 @@ export const tellOverview: Tell = (asked) => {
   const time = tellTime(asked);
   const timeLine = time.certain && time.blocks.length === 1 ? time.blocks[0] : undefined;
   const short = timeLine?.kind === "line" ? timeLine.text.slice(procedure.short_name.length + 2) : null;
-  const where = doubtsOn(procedure, "authority").length + doubtsOn(procedure, "place").length === 0;
+  const where = !inDoubt(procedure, "authority") && !inDoubt(procedure, "place");
   return {
     blocks: [
       line(sentence(`${procedure.short_name}: làm xong nhận ${lowerFirst(spellOut(procedure.result))}`)),

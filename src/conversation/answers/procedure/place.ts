@@ -1,11 +1,11 @@
 /** "Nộp ở đâu": who receives and decides, then the ways to hand it in. */
 import { line, list } from "../../answer.ts";
 import { sentence, spellOut, upperFirst } from "../../wording.ts";
-import { doubtLines, doubtsOn } from "./facts.ts";
+import { doubtLines } from "./facts.ts";
 import type { Tell } from "./told.ts";
 
 export const tellPlace: Tell = ({ procedure, centre }) => {
-  const doubts = [...doubtsOn(procedure, "place"), ...doubtsOn(procedure, "authority")];
+  const doubts = doubtLines(procedure, ["place", "authority"], "Nơi nộp");
   const hedge = doubts.length > 0 ? "thường là " : "";
   const atCentre = /trung tâm phục vụ hành chính công/i.test(`${procedure.authority} ${procedure.channels.join(" ")}`);
   const channels = procedure.channels.map((channel) => sentence(upperFirst(spellOut(channel))));
@@ -14,7 +14,7 @@ export const tellPlace: Tell = ({ procedure, centre }) => {
       line(sentence(`${procedure.short_name}, nơi giải quyết: ${hedge}${spellOut(procedure.authority)}`)),
       ...(channels.length > 0 ? [line("Cách nộp:"), list(channels, { noun: "cách" })] : []),
       ...(atCentre && centre.address ? [line(`${centre.name}: ${sentence(centre.address)}`)] : []),
-      ...doubtLines(doubts, "Nơi nộp").map((say) => line(sentence(say))),
+      ...doubts.map((say) => line(sentence(say))),
     ],
     facts: ["authority", ...procedure.channels.map((_, i) => `channels.${i}`)],
     bases: [],

@@ -1,42 +1,27 @@
-/** "Bao lâu": the term of each case. A doubtful or unknown term is not stated. */
+/** "Bao lâu": the term of each case. A term that is unknown, in doubt or over keeps its case, without its figure. */
 import type { Time } from "../../../knowledge/procedure.ts";
-import { line, list } from "../../answer.ts";
-import { shownDay } from "../../days.ts";
+import { timesOn } from "../../../knowledge/valid-facts.ts";
+import { sayDay } from "../../../knowledge/validity.ts";
+import { type Block, line, list } from "../../answer.ts";
 import { isUnknown, lowerFirst, sentence, spellOut, upperFirst } from "../../wording.ts";
-import { basesOf, doubtLines, doubtsOn, type Held, heldOn } from "./facts.ts";
-import { askDesk, morePayload, type Tell } from "./told.ts";
+import { basesOf, doubtLines, inDoubt } from "./facts.ts";
+import { type Asked, askDesk, morePayload, type Tell } from "./told.ts";
 
-export const tellTime: Tell = ({ procedure, today, from }) => {
-  const name = procedure.short_name;
-  const held = heldOn(procedure.times, today);
-  const sure = ({ entry, index }: Held<Time>) =>
-    !isUnknown(entry.text) && doubtsOn(procedure, "time", `times.${index}`).length === 0;
-  const known = held.filter(sure);
-  const doubts = doubtLines(doubtsOn(procedure, "time"), "Thời gian").map((say) => line(sentence(say)));
+export const tellTime: Tell = (asked) => {
+  const { procedure, today } = asked;
+  const { holding, ended } = timesOn(procedure, today);
+  const known = holding.filter(({ fact, index }) => !isUnknown(fact.text) && !inDoubt(procedure, "time", index));
+  const doubts = doubtLines(procedure, ["time"], "Thời gian").map((say) => line(sentence(say)));
   if (known.length === 0) {
-    const gone = line(`${name}: thời gian giải quyết em chưa có con số chắc chắn nên không dám nói.`);
+    const gone = line(`${procedure.short_name}: thời gian giải quyết ${UNKNOWN}.`);
     const blocks = [gone, ...(doubts.length > 0 ? doubts : [line(askDesk(procedure))])];
     return { blocks, facts: [], bases: [], certain: false, hedged: true };
   }
-  // A term in doubt keeps its case, without its figure.
-  const items = held.map((each) =>
-    sentence(
-      `${label(each.entry)}${sure(each) ? timeText(each.entry) : "em chưa có con số chắc chắn nên không dám nói"}`,
-    ),
+  const items = [...holding, ...ended].map((each) =>
+    sentence(`${label(each.fact)}${known.includes(each) ? timeText(each.fact) : UNKNOWN}`),
   );
-  const head =
-    items.length === 1
-      ? [line(`${name}, thời gian giải quyết: ${lowerFirst(items[0]!)}`)]
-      : [
-          line(`${name}, thời gian giải quyết:`),
-          list(items.map(upperFirst), {
-            noun: "trường hợp",
-            more: morePayload(procedure, "time"),
-            from: Math.min(from, items.length),
-          }),
-        ];
   return {
-    blocks: [...head, ...doubts],
+    blocks: [...termBlocks(asked, items), ...doubts],
     facts: known.map(({ index }) => `times.${index}`),
     bases: basesOf(
       procedure.times,
@@ -47,8 +32,17 @@ export const tellTime: Tell = ({ procedure, today, from }) => {
   };
 };
 
+const UNKNOWN = "em chưa có con số chắc chắn nên không dám nói";
+
+function termBlocks({ procedure, from }: Asked, items: readonly string[]): Block[] {
+  const head = `${procedure.short_name}, thời gian giải quyết:`;
+  if (items.length === 1) return [line(`${head} ${lowerFirst(items[0]!)}`)];
+  const more = morePayload(procedure, "time");
+  return [line(head), list(items.map(upperFirst), { noun: "trường hợp", more, from: Math.min(from, items.length) })];
+}
+
 const timeText = (time: Time) =>
-  `${lowerFirst(spellOut(time.text))}${time.valid_to ? `, đến hết ${shownDay(time.valid_to)}` : ""}`;
+  `${lowerFirst(spellOut(time.text))}${time.valid_to ? `, đến hết ${sayDay(time.valid_to)}` : ""}`;
 
 const label = (time: Time) =>
   /^(thường|mọi trường hợp|hồ sơ (đủ|hợp lệ))$/i.test(time.case.trim()) ? "" : `${lowerFirst(spellOut(time.case))}: `;

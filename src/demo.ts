@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { TokenPair } from "./channel/zalo/oauth.ts";
 import type { ZaloSettings } from "./config.ts";
 import { type FakeZalo, startFakeZalo } from "./simulator/index.ts";
 
@@ -25,6 +26,12 @@ export const startDemoZalo = (port: () => number): Promise<FakeZalo> =>
     oaName: "Trung tâm Phục vụ hành chính công (thử)",
     webhookUrl: () => `http://127.0.0.1:${port()}/webhooks/zalo`,
   });
+
+/** A pair as an administrator copies it from API Explorer. */
+export function firstPair(zalo: FakeZalo): TokenPair {
+  const { access_token, refresh_token } = zalo.firstTokens();
+  return { accessToken: access_token, refreshToken: refresh_token };
+}
 
 /** A key of this folder's own, made at the first start and kept beside the database, readable by its owner only. */
 export function demoDataKey(databaseFile: string): Uint8Array {

@@ -1,7 +1,7 @@
 /** Reads the settings, starts the program, says where to go, and stops it gently. */
 import { type App, startApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
-import { DEMO_ZALO, demoDataKey, startDemoZalo } from "./demo.ts";
+import { DEMO_ZALO, demoDataKey, firstPair, startDemoZalo } from "./demo.ts";
 import { AppError } from "./errors.ts";
 import { createLog } from "./observability/log.ts";
 
@@ -31,9 +31,8 @@ async function startDemo(config: Config, log: ReturnType<typeof createLog>): Pro
     config: { ...config, zalo: DEMO_ZALO, dataKey: config.dataKey ?? demoDataKey(config.databaseFile) },
     log,
     zaloHosts: simulator,
-    tokens: simulator.firstTokens(),
+    tokens: firstPair(simulator),
     simulator,
-    demo: true,
   });
   port = app.port;
   return app;

@@ -22,7 +22,10 @@ export function createPages(options: PageOptions): Express {
   app.disable("x-powered-by");
   app.use((_req, res, next) => {
     res.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "X-Frame-Options": "DENY" });
-    res.set("Content-Security-Policy", "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+    res.set(
+      "Content-Security-Policy",
+      "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    );
     next();
   });
   app.get("/healthz", (_req, res) => void res.type("text").send("ok\n"));
@@ -36,7 +39,10 @@ export function createPages(options: PageOptions): Express {
     else res.type("html").send(homePage(options.centreName(), options.verificationTag));
   });
   for (const { at, router } of options.routers) app.use(at, router);
-  app.use((_req, res) => void res.status(404).type("html").send(messagePage("Không có trang này", "Địa chỉ này không có gì.")));
+  app.use(
+    (_req, res) =>
+      void res.status(404).type("html").send(messagePage("Không có trang này", "Địa chỉ này không có gì.")),
+  );
   app.use(errorPage(options.log));
   return app;
 }
@@ -56,7 +62,10 @@ function errorPage(log: Log): ErrorRequestHandler {
     if (res.headersSent) return next(error);
     const status = error instanceof AppError ? STATUS[error.kind] : clientFault(error);
     if (status >= 500) log.error({ type: (error as Error)?.name, code: (error as AppError)?.code }, "web.failed");
-    res.status(status).type("html").send(messagePage("Có lỗi", "Trang này đang trục trặc, mời anh/chị thử lại sau ít phút."));
+    res
+      .status(status)
+      .type("html")
+      .send(messagePage("Có lỗi", "Trang này đang trục trặc, mời anh/chị thử lại sau ít phút."));
   };
 }
 
@@ -66,13 +75,13 @@ function clientFault(error: unknown): number {
   return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
 }
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function homePage(centre: string, verificationTag: string): string {
   return page(
-    escape(centre),
+    escapeHtml(centre),
     verificationTag,
-    `<h1>${escape(centre)}</h1><p>Máy chủ trợ lý Zalo đang chạy. Mời anh/chị nhắn tin cho trang Zalo của trung tâm.</p>`,
+    `<h1>${escapeHtml(centre)}</h1><p>Máy chủ trợ lý Zalo đang chạy. Mời anh/chị nhắn tin cho trang Zalo của trung tâm.</p>`,
   );
 }
 

@@ -13,7 +13,7 @@ export const measureMemory = (): Promise<readonly string[]> =>
     let refused = 0;
     let answered = 0;
     const off = zalo.on((notice) => {
-      if (notice.kind === "message") answered += 1;
+      if (notice.kind === "sent") answered += 1;
     });
     const sending: Promise<void>[] = [];
     const began = performance.now();

@@ -1,4 +1,5 @@
 /** The local Zalo in this process and the whole program in a child, joined. */
+import { firstPair } from "../../src/demo.ts";
 import { type FakeZalo, startFakeZalo } from "../../src/simulator/index.ts";
 import { type Child, startChild } from "./child.ts";
 import { BENCH } from "./identity.ts";
@@ -10,7 +11,7 @@ export async function withZalo<T>(work: (zalo: FakeZalo, app: Child) => Promise<
     webhookUrl: () => `http://127.0.0.1:${port}/webhooks/zalo`,
     requestsPerMinute: 10_000_000,
   });
-  const { accessToken, refreshToken } = zalo.firstTokens();
+  const { accessToken, refreshToken } = firstPair(zalo);
   const app = await startChild("./app-server.ts", [zalo.openapiUrl, accessToken, refreshToken]);
   port = app.port;
   try {

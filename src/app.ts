@@ -1,0 +1,230 @@
+/** Puts the parts together; the only file that knows everyone. */
+import { randomUUID } from "node:crypto";
+import type { RequestHandler, Router } from "express";
+import { type Assistant, type Folders, loadAssistant } from "./assistant.ts";
+import { dayOf } from "./calendar/index.ts";
+import { createZaloClient } from "./channel/zalo/client.ts";
+import { createHttp } from "./channel/zalo/http.ts";
+import { storePair } from "./channel/zalo/link.ts";
+import { createOauth } from "./channel/zalo/oauth.ts";
+import { verificationFile, verificationTag } from "./channel/zalo/site-verification.ts";
+import { createZaloTokens } from "./channel/zalo/tokens.ts";
+import { createWebhook } from "./channel/zalo/webhook.ts";
+import type { Config } from "./config.ts";
+import { FRESH, mayGoOn, stateSchema } from "./conversation/index.ts";
+import { createDeliveryWorker } from "./delivery/worker.ts";
+import { sampleDossiers } from "./dossiers/index.ts";
+import { Invalid } from "./errors.ts";
+import { createAccept } from "./intake/accept.ts";
+import { maskPersonalNumbers } from "./intake/privacy.ts";
+import { createIntakeWorker, type TakeTurn } from "./intake/worker.ts";
+import { createCounters } from "./observability/counters.ts";
+import type { Log } from "./observability/log.ts";
+import { createSealer } from "./secrets/seal.ts";
+import { createRedisSignals } from "./signals/redis-signals.ts";
+import { createLocalSignals } from "./signals/signals.ts";
+import { createSimulatorRouter, type FakeZalo } from "./simulator/index.ts";
+import { createDossierRegister } from "./storage/dossier-register.ts";
+import { createInboxStore } from "./storage/inbox-store.ts";
+import { migrate } from "./storage/migrate.ts";
+import { createOutboxStore } from "./storage/outbox-store.ts";
+import { forgetOlderThan } from "./storage/retention.ts";
+import { openSqliteDatabase } from "./storage/sqlite/sqlite-database.ts";
+import { createStaffTasks } from "./storage/staff-tasks.ts";
+import { createTokenStore } from "./storage/token-store.ts";
+import { linkPage } from "./web/link-page.ts";
+import { createPages } from "./web/pages.ts";
+import { createWebServer } from "./web/server.ts";
+
+const ZALO_HOSTS = { oauthUrl: "https://oauth.zaloapp.com", openapiUrl: "https://openapi.zalo.me" };
+const TOKEN_CHECK_MS = 5 * 60_000;
+const RETENTION_CHECK_MS = 24 * 3_600_000;
+/** Longer than Zalo ever takes, shorter than a sender's lease. */
+const ZALO_TIMEOUT_MS = 10_000;
+/** How long "alo" waits for what it wants to ask. */
+const BURST_MS = 1_200;
+
+export type AppOptions = {
+  readonly config: Config;
+  readonly log: Log;
+  /** Where Zalo is; the simulator in demo mode and in tests. */
+  readonly zaloHosts?: { readonly oauthUrl: string; readonly openapiUrl: string };
+  /** Linked with these at start: the simulator's first pair. */
+  readonly tokens?: { readonly accessToken: string; readonly refreshToken: string };
+  readonly now?: () => number;
+  readonly burstMs?: number;
+  readonly zaloTimeoutMs?: number;
+  readonly folders?: Partial<Folders>;
+  /** Demo mode: the page with the phone, and sample dossiers. Never present with real Zalo settings. */
+  readonly simulator?: FakeZalo;
+};
+
+export type App = {
+  readonly port: number;
+  /** Resolves when the knowledge is loaded and answers are given; the door is open before. */
+  readonly ready: Promise<void>;
+  isLinked(): Promise<boolean>;
+  /** For tests and the operator: counts by name and label. */
+  count(name: string, labels: Readonly<Record<string, string>>): number;
+  stop(): Promise<void>;
+};
+
+/** Opens the door, then learns; resolves once it listens. Throws `Unavailable` when the port or the file cannot be had. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, log } = options;
+  const { zalo, dataKey } = config;
+  if (!zalo || !dataKey) throw new Invalid("app.zalo", "the app needs Zalo settings and DATA_KEY, real or the demo's");
+  const now = options.now ?? Date.now;
+  const owner = randomUUID();
+
+  const database = openSqliteDatabase(config.databaseFile);
+  await database.write(migrate);
+  const inbox = createInboxStore(database);
+  const tasks = createStaffTasks(database);
+  const register = createDossierRegister(database);
+  const tokenStore = createTokenStore(database);
+  const sealer = createSealer(dataKey);
+  const counters = createCounters();
+  const signals = config.redisUrl ? createRedisSignals(config.redisUrl, "mot-cua", log) : createLocalSignals();
+  const alarm = (kind: string, code: string) => {
+    log.error({ kind, code }, "alarm");
+    counters.add("alarms", { kind, code });
+    tasks.raise(zalo.oaId, kind, code, now()).catch(() => {});
+  };
+
+  // Out: replies to Zalo.
+  const http = createHttp(options.zaloTimeoutMs ?? ZALO_TIMEOUT_MS);
+  const hosts = options.zaloHosts ?? ZALO_HOSTS;
+  const tokens = createZaloTokens({
+    oauth: createOauth({ oauthUrl: hosts.oauthUrl, appId: zalo.appId, appSecret: zalo.appSecret }, http),
+    store: tokenStore,
+    sealer,
+    clock: now,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    owner,
+    alarm: (code) => alarm("zalo.token", code),
+  });
+  if (options.tokens) await storePair({ store: tokenStore, sealer, clock: now }, zalo.oaId, options.tokens);
+  const delivery = createDeliveryWorker({
+    outbox: createOutboxStore(database),
+    voice: createZaloClient({ openapiUrl: hosts.openapiUrl, http, tokens }),
+    now,
+    random: Math.random,
+    owner,
+    log,
+    sendsPerMinute: config.sendsPerMinute,
+    alarm,
+    count: (what, code) => counters.add("deliveries", { what, code }),
+  });
+  signals.on("delivery", delivery.wake);
+
+  // In: events to turns.
+  let assistant: Assistant | null = null;
+  const intake = createIntakeWorker({
+    inbox,
+    takeTurn: (input) => takeTurn(assistantOrWait(assistant), input),
+    apology: () => apology(assistant),
+    burst: { mayGoOn, waitMs: options.burstMs ?? BURST_MS },
+    now,
+    owner,
+    log,
+    onReplies: () => signals.send("delivery"),
+    silenceMs: config.staffSilenceMs,
+  });
+  signals.on("intake", intake.wake);
+  const accept = createAccept(inbox, now, () => signals.send("intake"));
+  const door = createWebhook({
+    appId: zalo.appId,
+    oaIds: new Set([zalo.oaId]),
+    secrets: zalo.oaSecrets,
+    mask: (text) => maskPersonalNumbers(text).text,
+    accept,
+    count: (name, outcome) => counters.add("zalo_events", { name, outcome }),
+    log,
+  });
+
+  const server = createWebServer(
+    door,
+    createPages({
+      log,
+      notReady: () => (assistant ? [] : ["knowledge"]),
+      metrics: () => counters.text(),
+      homeRedirect: options.simulator ? "/mo-phong" : null,
+      centreName: () => assistant?.knowledge.centre.name ?? "Một Cửa",
+      verificationTag: zalo.siteVerification ? verificationTag(zalo.siteVerification) : "",
+      routers: routersOf(options, zalo.siteVerification),
+    }),
+  );
+  const port = await server.listen(config.port, config.host);
+
+  const learn = async () => {
+    if (options.simulator) await register.put(sampleDossiers(dayOf(now()), now()));
+    assistant = await loadAssistant({
+      dossiers: register,
+      now,
+      ...(options.folders ? { folders: options.folders } : {}),
+    });
+    for (const { level, file, what } of assistant.problems) log.warn({ level, file, what }, "knowledge.problem");
+    intake.start();
+    delivery.start();
+  };
+  const timers = [
+    setInterval(() => void tokens.refreshIfDue(zalo.oaId), TOKEN_CHECK_MS),
+    setInterval(() => void forgetOlderThan(database, now() - config.retentionMs).catch(() => {}), RETENTION_CHECK_MS),
+  ];
+  for (const timer of timers) timer.unref();
+
+  return {
+    port,
+    ready: learn(),
+    isLinked: async () => (await tokenStore.read(zalo.oaId)) !== null,
+    count: (name, labels) => counters.get(name, labels),
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      await server.close();
+      await accept.settled();
+      await intake.stop();
+      await delivery.stop();
+      await tokens.idle();
+      http.close();
+      await options.simulator?.close();
+      await signals.close();
+      await database.close();
+    },
+  };
+}
+
+/** Before the knowledge is loaded nothing is claimed, so this cannot happen; if it did, the turn would be tried again. */
+function assistantOrWait(assistant: Assistant | null): Assistant {
+  if (!assistant) throw new Invalid("app.not-ready", "the knowledge is not loaded yet");
+  return assistant;
+}
+
+async function takeTurn(assistant: Assistant, input: Parameters<TakeTurn>[0]): ReturnType<TakeTurn> {
+  const known = stateSchema.safeParse(input.state);
+  const turn = await assistant.responder.respond({ ...input, state: known.success ? known.data : FRESH });
+  return {
+    replies: turn.replies,
+    state: turn.state,
+    erase: turn.effects.some((effect) => effect.kind === "privacy-request"),
+    tasks: turn.effects.flatMap((effect) =>
+      effect.kind === "ask-staff" ? [{ kind: effect.kind, detail: effect.question, dueAt: effect.dueAt }] : [],
+    ),
+  };
+}
+
+const apology = (assistant: Assistant | null) => ({
+  text: "Dạ, em xin lỗi, tin nhắn này em xử lý không được. Anh/chị nhắn lại câu khác giúp em, hoặc hỏi thẳng cán bộ tại quầy một cửa nghen.",
+  buttons: [],
+  provenance: { records: [], facts: [], knowledgeVersion: assistant?.knowledge.version ?? "" },
+});
+
+function routersOf(options: AppOptions, siteVerification: string | null) {
+  const routers: { at: string; router: Router | RequestHandler }[] = [{ at: "/zalo/lien-ket", router: linkPage }];
+  if (siteVerification) {
+    const file = verificationFile(siteVerification);
+    routers.push({ at: file.path, router: (_req, res) => void res.type("html").send(file.html) });
+  }
+  if (options.simulator) routers.push({ at: "/mo-phong", router: createSimulatorRouter(options.simulator) });
+  return routers;
+}

@@ -1,0 +1,104 @@
+/** The whole program on a free port, with the local Zalo before it: a signed webhook in, what Zalo received out. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type App, startApp } from "../../src/app.ts";
+import type { TokenPair } from "../../src/channel/zalo/oauth.ts";
+import type { Config } from "../../src/config.ts";
+import { firstPair } from "../../src/demo.ts";
+import { createLog } from "../../src/observability/log.ts";
+import { type FakeZalo, type FakeZaloOptions, startFakeZalo } from "../../src/simulator/index.ts";
+
+export const IDENTITY = {
+  appId: "3608465248940900001",
+  appSecret: "app-secret-of-tests",
+  oaId: "3886132808788600001",
+  oaSecret: "oa-secret-of-tests",
+} as const;
+
+export type Bot = {
+  readonly app: App;
+  readonly zalo: FakeZalo;
+  readonly url: string;
+  readonly databaseFile: string;
+  /** Every log line so far. */
+  readonly logLines: readonly string[];
+  /** Stops the program as SIGTERM does and starts it anew on the same data. */
+  restart(): Promise<Bot>;
+  stop(): Promise<void>;
+};
+
+export type BotOptions = {
+  readonly config?: Partial<Config>;
+  readonly zalo?: Partial<FakeZaloOptions>;
+  readonly now?: () => number;
+  /** How long an opening such as "alo" waits for its question; short in tests. */
+  readonly burstMs?: number;
+  readonly folders?: { readonly procedures?: string; readonly intents?: string };
+};
+
+export async function startBot(options: BotOptions = {}): Promise<Bot> {
+  const folder = mkdtempSync(join(tmpdir(), "mot-cua-bot-"));
+  let url = "";
+  const zalo = await startFakeZalo({
+    ...IDENTITY,
+    webhookUrl: () => `${url}/webhooks/zalo`,
+    ...(options.now ? { now: options.now } : {}),
+    ...options.zalo,
+  });
+  const databaseFile = join(folder, "test.sqlite");
+  const logLines: string[] = [];
+  const bot = async (tokens: TokenPair | null): Promise<Bot> => {
+    const app = await startApp({
+      config: configFor(databaseFile, options.config),
+      zaloHosts: { oauthUrl: zalo.oauthUrl, openapiUrl: zalo.openapiUrl },
+      log: createLog("debug", { write: (line) => void logLines.push(line) }),
+      burstMs: options.burstMs ?? 50,
+      ...(tokens ? { tokens } : {}),
+      ...(options.now ? { now: options.now } : {}),
+      ...(options.folders ? { folders: options.folders } : {}),
+    });
+    url = `http://127.0.0.1:${app.port}`;
+    await app.ready;
+    return {
+      app,
+      zalo,
+      url,
+      databaseFile,
+      logLines,
+      async restart() {
+        await app.stop();
+        return bot(null);
+      },
+      async stop() {
+        await zalo.settled();
+        await app.stop();
+        await zalo.close();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  };
+  return bot(firstPair(zalo));
+}
+
+const configFor = (databaseFile: string, more: Partial<Config> = {}): Config => ({
+  port: 0,
+  host: "127.0.0.1",
+  databaseFile,
+  redisUrl: null,
+  logLevel: "debug",
+  publicUrl: null,
+  zalo: {
+    appId: IDENTITY.appId,
+    appSecret: IDENTITY.appSecret,
+    oaId: IDENTITY.oaId,
+    oaSecrets: [IDENTITY.oaSecret],
+    pkceVerifier: null,
+    siteVerification: "ABC123",
+  },
+  dataKey: new Uint8Array(32).fill(7),
+  staffSilenceMs: 3_600_000,
+  retentionMs: 90 * 86_400_000,
+  sendsPerMinute: 1_000_000,
+  ...more,
+});

@@ -86,7 +86,7 @@ ${person.anonymous ? null : officer(person)}
 
 function officer(person: Person): Html {
   return html`<section><h2>Cán bộ nhắn</h2><p class="hint">Như khi cán bộ tự gõ cho ${person.name} trong công cụ của Zalo: trợ lý nhường lời.</p>
-<form class="row" data-act="staff" autocomplete="off"><label class="unseen" for="staff">Lời cán bộ</label><input id="staff" name="text" maxlength="2000" placeholder="Dạ em là cán bộ hộ tịch…" required><button>Gửi</button></form></section>`;
+<form class="row" data-act="staff" autocomplete="off"><label class="unseen" for="staff">Lời cán bộ</label><input id="staff" name="text" maxlength="2000" placeholder="Lời của cán bộ" required><button>Gửi</button></form></section>`;
 }
 
 function inspector(fake: FakeZalo): Html {

@@ -25,7 +25,7 @@ export function fold(text: string): string {
     .normalize("NFKD")
     .toLowerCase()
     .normalize("NFKD")
-    .replace(/[\p{M}\u200b-\u200f\u2060-\u2064\ufe0f\ufeff\u00ad]/gu, "")
+    .replace(/\p{M}|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/gu, "")
     .replace(/[đðıøłß]/g, (letter) => WHOLE[letter] ?? letter);
 }
 

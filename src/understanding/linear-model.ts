@@ -35,6 +35,9 @@ type Row = {
 /** A message's values have length `SCALE`, so that a long story is no surer than a short question. */
 const SCALE = 3;
 
+/** Errors below this are not worth a step. */
+const LEAST_ERROR = 0.004;
+
 const isSingle = (feature: string): boolean => !/[ ~]/.test(feature);
 
 /** Which values count: rare features more (idf), capped. */
@@ -114,22 +117,30 @@ export function trainLinearModel(examples: readonly Example[], options: Training
   }));
   const history = new Float32Array(index.size).fill(1e-2);
   const errors = new Float32Array(width);
+  const moved = new Int32Array(width);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (const at of shuffledOrder(rows.length)) {
       const row = rows[at]!;
       softmax(scoresOf(row, errors));
       errors[row.label]! -= 1;
-      // Small errors are not worth a step: most examples are learnt early.
+      // Only labels that are clearly wrong are moved: most are near zero after the first pass, and this is the cost.
+      let wrong = 0;
       let norm = 0;
-      for (let label = 0; label < width; label++) norm += errors[label]! * errors[label]!;
-      if (norm < 1e-4) continue;
+      for (let label = 0; label < width; label++) {
+        const error = errors[label]!;
+        if (error < LEAST_ERROR && error > -LEAST_ERROR) continue;
+        moved[wrong++] = label;
+        norm += error * error;
+      }
+      if (wrong === 0) continue;
       for (let position = 0; position < row.indexes.length; position++) {
         const base = row.indexes[position]!;
         const value = row.values[position]!;
         const feature = base / width;
         history[feature]! += norm * value * value;
         const step = (options.rate * row.weight) / Math.sqrt(history[feature]!);
-        for (let label = 0; label < width; label++) {
+        for (let at = 0; at < wrong; at++) {
+          const label = moved[at]!;
           const weight = weights[base + label]!;
           weights[base + label] = weight - step * (errors[label]! * value + options.decay * weight);
         }

@@ -3,10 +3,9 @@
  * with its diacritics and without, so that a message typed without is not a stranger.
  */
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { intentFeatures, topicFeatures } from "./features.ts";
+import { type Features, intentFeatures, topicFeatures } from "./features.ts";
 import type { Example } from "./linear-model.ts";
 import { normalise } from "./normalise.ts";
-import type { Token } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The label of everything that names no topic. */
@@ -70,7 +69,16 @@ export function* allTexts(knowledge: Knowledge): Iterable<string> {
   }
 }
 
-const bare = (tokens: readonly Token[]): Token[] => tokens.map((token) => ({ ...token, marked: null }));
+/** The same message typed without diacritics: no marked features. */
+function bare(features: Features): Features | null {
+  let marked = false;
+  const kept: Features = new Map();
+  for (const [name, value] of features) {
+    if (name.startsWith(":")) marked = true;
+    else kept.set(name, value);
+  }
+  return marked ? kept : null;
+}
 
 export type TrainingSet = { readonly topics: readonly Example[]; readonly intents: readonly Example[] };
 
@@ -80,10 +88,13 @@ export function buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): 
   const learn = (phrase: Phrase, topic: string | null, intent: string): void => {
     const tokens = normalise(phrase.text, vocabulary).tokens;
     if (tokens.length === 0) return;
-    for (const form of tokens.some((token) => token.marked !== null) ? [tokens, bare(tokens)] : [tokens]) {
-      if (topic !== null) topics.push({ features: topicFeatures(form), label: topic, weight: phrase.weight });
-      intents.push({ features: intentFeatures(form), label: intent, weight: phrase.weight });
-    }
+    const put = (examples: Example[], features: Features, label: string): void => {
+      const without = bare(features);
+      examples.push({ features, label, weight: phrase.weight });
+      if (without) examples.push({ features: without, label, weight: phrase.weight });
+    };
+    if (topic !== null) put(topics, topicFeatures(tokens), topic);
+    put(intents, intentFeatures(tokens), intent);
   };
   for (const key of knowledge.topics.keys()) {
     for (const phrase of phrasesOfTopic(knowledge, key)) learn(phrase, key, "ask_procedure");

@@ -50,6 +50,22 @@ describe("a question carried on", () => {
     expect(understander.contexts[1]).toEqual({ topic: "thu", procedure: "dang-ky-thu", aspect: "documents" });
   });
 
+  test("a follow-up stays with the procedure talked about when its words hardly name another", async () => {
+    const follow = (score: number) => ({
+      topic: "thu",
+      aspect: "fee" as const,
+      procedures: [
+        { id: "dang-ky-lai", score },
+        { id: "ban-sao", score: 1 - score },
+      ],
+    });
+    const script = { "còn lệ phí": follow(0.77), "lệ phí đăng ký lại": follow(0.95) };
+    const citizen = talk({ ...LOOK_ALIKES, script });
+    await citizen.says("#TT:ban-sao:documents");
+    expect(textOf(await citizen.says("còn lệ phí"))).toContain("Bản sao khai sinh: lệ phí");
+    expect(textOf(await citizen.says("lệ phí đăng ký lại"))).toContain("Đăng ký lại khai sinh: lệ phí");
+  });
+
   test("hours later it is forgotten", async () => {
     const understander = scripted({ "kết hôn": { topic: "thu", aspect: "documents" } });
     const citizen = talk({ procedures: [aProcedure()], topics: [aTopic()], understander });

@@ -14,6 +14,8 @@ import { unclear } from "./small-talk.ts";
 
 /** Two readings closer than this are a toss-up. */
 const CLOSE = 0.1;
+/** "còn lệ phí thì sao" stays with the procedure talked about, unless its words name another one this clearly. */
+const DECISIVE = 0.9;
 /** After one ask-back we answer the best reading when it is at least as likely as not. */
 const LIKELY = 0.5;
 
@@ -83,15 +85,17 @@ function whichProcedure(
   const ours = understood.procedures.filter(({ id }) => topic.procedures.includes(id) && knowledge.procedures.has(id));
   const [first, second] = ours;
   const tossUp = !first || (second !== undefined && first.score - second.score < CLOSE);
-  if (tossUp && state.procedure && topic.procedures.includes(state.procedure)) {
-    return knowledge.procedures.get(state.procedure) ?? null;
-  }
+  const carried = state.topic === topic.key ? (ofTopic(topic, state.procedure) ?? topic.usual) : null;
+  if (carried && (tossUp || first.score < DECISIVE)) return knowledge.procedures.get(carried) ?? null;
   if (!tossUp) return knowledge.procedures.get(first.id) ?? null;
   if (topic.usual) return knowledge.procedures.get(topic.usual) ?? null;
   const known = topic.procedures.filter((id) => knowledge.procedures.has(id));
   if (known.length === 0) return null;
   return known.length === 1 ? knowledge.procedures.get(known[0]!)! : "ask";
 }
+
+const ofTopic = (topic: Topic, procedure: string | null): string | null =>
+  procedure !== null && topic.procedures.includes(procedure) ? procedure : null;
 
 const firstOf = (topic: Topic, knowledge: Knowledge): Procedure | null =>
   topic.procedures.map((id) => knowledge.procedures.get(id)).find((procedure) => procedure !== undefined) ?? null;

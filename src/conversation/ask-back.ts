@@ -36,7 +36,8 @@ export function askWhichTopic(topics: readonly Scored[], aspect: Aspect | null, 
   const [only] = options;
   if (!only) return null;
   if (options.length > 1) return ask("Anh/chị hỏi về việc nào ạ?", options, null);
-  return ask(`Anh/chị hỏi về “${only.label}” phải không ạ?`, options, null);
+  const question = ask(`Anh/chị hỏi về “${only.label}” phải không ạ?`, options, null);
+  return { ...question, buttons: [...question.buttons, BUTTONS.help] };
 }
 
 function ask(question: string, options: readonly Option[], topic: string | null): Answer {

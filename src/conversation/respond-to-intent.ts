@@ -20,7 +20,7 @@ export function respondToIntent(text: string, understood: Understanding, moment:
   const faq = faqAnswer(understood, moment);
   switch (understood.intent) {
     case "ask_procedure":
-      return (understood.topic === null ? faq : null) ?? answerAskProcedure(understood, state, knowledge, today);
+      return (understood.topic === null ? faq : null) ?? answerAskProcedure(text, understood, state, knowledge, today);
     case "dossier_status":
       return moment.anonymous ? signInFirst() : askForCode();
     case "feedback_report":
@@ -33,7 +33,7 @@ export function respondToIntent(text: string, understood: Understanding, moment:
     case "office_info":
       return faq ?? officeInfo(centre, calendar, now);
     case "online_service_help":
-      return faq ?? onlineHelp(understood, state, knowledge, today);
+      return faq ?? onlineHelp(text, understood, state, knowledge, today);
     case "tourism_health_ocop":
       return faq ?? localLife(centre);
     case "greeting":

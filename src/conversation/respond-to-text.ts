@@ -26,7 +26,10 @@ export async function respondToText(text: string, moment: Moment): Promise<Answe
 /** Picks that need no understanding: a place in the list, a label, yes or no to a code that we read back. */
 function certainPick(text: string, { state, knowledge }: Moment) {
   if (state.pending?.kind === "choose") {
-    const picked = pickByPlace(text, state.pending.options);
+    const [only, ...others] = state.pending.options;
+    const reply = others.length === 0 ? readYesNo(text) : null;
+    if (reply === "no") return { kind: "help" } as const;
+    const picked = reply === "yes" && only ? only : pickByPlace(text, state.pending.options);
     return picked && readPayload(picked.payload, knowledge);
   }
   if (state.pending?.kind === "confirm-code") {

@@ -43,7 +43,7 @@ export function createResponder(parts: ResponderParts): Responder {
         anonymous: from.anonymousConversationId !== undefined,
       };
       const { answer, understanding } = await answerTo(input, moment);
-      const quiet = withCondolence(answer, state.topic);
+      const quiet = withCondolence(answer, state.topic, knowledge);
       return toTurn({ answer: quiet, state, from, now, understanding, knowledgeVersion: knowledge.version });
     },
   };

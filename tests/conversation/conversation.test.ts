@@ -136,6 +136,39 @@ describe("look-alikes", () => {
   });
 });
 
+describe("not sure of the topic", () => {
+  const topics = [aTopic(), aTopic({ key: "khac", name: "Việc khác", procedures: [] })];
+  const unsure = (scores: { id: string; score: number }[]) => ({
+    q: { topic: "thu", aspect: "fee" as const, certainty: "ask_back" as const, topics: scores },
+  });
+
+  test("likely topics are offered by name, unlikely ones are not", async () => {
+    const script = unsure([
+      { id: "thu", score: 0.5 },
+      { id: "khac", score: 0.4 },
+    ]);
+    const citizen = talk({ procedures: [aProcedure()], topics, script });
+    expect(titlesOf(await citizen.says("q"))).toEqual(["Đăng ký thử", "Việc khác", "Gặp cán bộ"]);
+    expect(textOf(await citizen.says("dang ky thu"))).toContain("lệ phí 15.000 đồng");
+  });
+
+  test("one likely topic is asked about; “phải” answers it with the aspect first asked", async () => {
+    const script = unsure([
+      { id: "thu", score: 0.7 },
+      { id: "khac", score: 0.05 },
+    ]);
+    const citizen = talk({ procedures: [aProcedure()], topics, script });
+    expect(textOf(await citizen.says("q"))).toBe("Anh/chị hỏi về “Đăng ký thử” phải không ạ?");
+    expect(textOf(await citizen.says("phải rồi em"))).toContain("lệ phí 15.000 đồng");
+  });
+
+  test("with nothing likely no nonsense is offered", async () => {
+    const citizen = talk({ procedures: [aProcedure()], topics, script: unsure([{ id: "thu", score: 0.1 }]) });
+    expect(textOf(await citizen.says("q"))).toContain("Anh/chị cần hỏi việc gì ạ?");
+    expect((await citizen.says("q")).decision).toBe("desk");
+  });
+});
+
 describe("dossiers", () => {
   test("a sure code is answered with progress and nothing else", async () => {
     const turn = await talk({ dossiers: dossiersOf({}), script: { q: { intent: "dossier_status", slots } } }).says("q");

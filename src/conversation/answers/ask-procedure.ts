@@ -14,12 +14,17 @@ import { unclear } from "./small-talk.ts";
 
 /** Two readings closer than this are a toss-up. */
 const CLOSE = 0.1;
+/** A topic this far ahead of the next is not asked about again; its look-alikes are. */
+const CLEAR = 0.2;
+/** Less likely topics are not worth a button. */
+const WORTH_ASKING = 0.15;
 /** "còn lệ phí thì sao" stays with the procedure talked about, unless its words name another one this clearly. */
 const DECISIVE = 0.9;
 /** After one ask-back we answer the best reading when it is at least as likely as not. */
 const LIKELY = 0.5;
 
 export function answerAskProcedure(
+  text: string,
   understood: Understanding,
   state: State,
   knowledge: Knowledge,
@@ -27,34 +32,48 @@ export function answerAskProcedure(
 ): Answer {
   const mayAsk = state.askedBack === 0;
   const topic = understood.topic === null ? undefined : knowledge.topics.get(understood.topic);
-  if (understood.certainty === "ask_back") {
-    const best = understood.topics[0]?.score ?? 0;
+  const best = understood.topics[0]?.score ?? 0;
+  if (understood.certainty === "ask_back" && !(topic && byRule(topic, understood, knowledge))) {
     const question = mayAsk ? askBack(understood, topic, knowledge) : null;
     if (question) return question;
     if (!topic || best < LIKELY) return mayAsk ? unclear() : stillUnclear(knowledge.centre);
   }
   if (!topic) return mayAsk ? unclear() : stillUnclear(knowledge.centre);
-  return answerTopics(topic, understood, state, knowledge, today);
+  return answerTopics(text, topic, understood, state, knowledge, today);
 }
 
-/** Between topics when two are close, else between the look-alikes of the first one. */
+/** Between the look-alikes of a topic that is likely and has no usual one, else between the likely topics. */
 function askBack(understood: Understanding, topic: Topic | undefined, knowledge: Knowledge): Answer | null {
   const { topics, aspect } = understood;
   const [first, second] = topics;
-  const close = first && second && first.score - second.score < 2 * CLOSE;
-  const byTopic = () => askWhichTopic(close ? topics : topics.slice(0, 1), aspect, knowledge);
-  if (close || !topic) return askWhichTopic(topics, aspect, knowledge);
-  return askWhichProcedure(topic, aspect, knowledge) ?? byTopic();
+  const isLikely = first !== undefined && first.score >= LIKELY && first.score - (second?.score ?? 0) >= CLEAR;
+  const alike = topic && isLikely && topic.usual === null ? askWhichProcedure(topic, aspect, knowledge) : null;
+  return (
+    alike ??
+    askWhichTopic(
+      topics.filter(({ score }) => score >= WORTH_ASKING),
+      aspect,
+      knowledge,
+    )
+  );
+}
+
+/** Copies and pages are only ever given for the one procedure that is charged by them. */
+function byRule(topic: Topic, { slots, aspect }: Understanding, knowledge: Knowledge): Procedure | undefined {
+  const counted = slots.pages !== undefined || (slots.copies !== undefined && aspect === "fee");
+  if (!counted) return undefined;
+  return topic.procedures.map((id) => knowledge.procedures.get(id)).find((procedure) => procedure?.fee_rule);
 }
 
 function answerTopics(
+  text: string,
   topic: Topic,
   understood: Understanding,
   state: State,
   knowledge: Knowledge,
   today: string,
 ): Answer {
-  const procedure = whichProcedure(topic, understood, state, knowledge);
+  const procedure = byRule(topic, understood, knowledge) ?? whichProcedure(topic, understood, state, knowledge);
   if (procedure === "ask") {
     const question = state.askedBack === 0 ? askWhichProcedure(topic, understood.aspect, knowledge) : null;
     if (question) return question;
@@ -63,7 +82,7 @@ function answerTopics(
   if (!chosen) return noRecord(topic, knowledge.centre);
   const { copies, pages } = understood.slots;
   const aspects = aspectsOf(understood, topic.key);
-  const first = answerProcedure({ procedure: chosen, aspects, copies, pages }, knowledge, today);
+  const first = answerProcedure({ procedure: chosen, aspects, copies, pages, text }, knowledge, today);
   const others = understood.also.filter((also) => also.topic !== topic.key).slice(0, 2);
   if (others.length > 0) return together(first, chosen, others, knowledge, today);
   return chosen.id === state.procedure ? first : withLookAlike(first, topic, chosen, knowledge, understood.aspect);

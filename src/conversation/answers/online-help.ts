@@ -16,10 +16,16 @@ const OFTEN: readonly (readonly [string, string])[] = [
   ["nop_truc_tuyen_tung_buoc", "Nộp hồ sơ từng bước"],
 ];
 
-export function onlineHelp(understood: Understanding, state: State, knowledge: Knowledge, today: string): Answer {
+export function onlineHelp(
+  text: string,
+  understood: Understanding,
+  state: State,
+  knowledge: Knowledge,
+  today: string,
+): Answer {
   if (understood.topic !== null && knowledge.topics.has(understood.topic)) {
     const aspect = understood.aspect ?? "online";
-    return answerAskProcedure({ ...understood, aspect }, state, knowledge, today);
+    return answerAskProcedure(text, { ...understood, aspect }, state, knowledge, today);
   }
   if (state.askedBack > 0) return stillUnclear(knowledge.centre);
   const often: Button[] = OFTEN.filter(([id]) => knowledge.faqs.has(id)).map(([id, title]) => ({

@@ -1,7 +1,7 @@
 /** One fee in words. A figure only when it is known, beyond doubt and in force. */
 import type { Fee } from "../../../knowledge/procedure.ts";
 import { sayDay } from "../../../knowledge/validity.ts";
-import { forCitizens, lowerFirst, money } from "../../wording.ts";
+import { forCitizens, lowerFirst, money, upperFirst } from "../../wording.ts";
 
 export const UNKNOWN = "em chưa có con số chắc chắn nên không dám nói";
 
@@ -13,7 +13,7 @@ export function feeText(fee: Fee, standing: "known" | "doubtful" | "ended"): str
   const until = fee.valid_to ? `, đến hết ${sayDay(fee.valid_to)}` : "";
   const note = forCitizens(fee.note);
   if (fee.amount === 0) return freeText(fee, note, until);
-  return `${money(fee.amount)}${perUnit(fee.unit)}${until}${note ? `. ${note}` : ""}`;
+  return `${money(fee.amount)}${perUnit(fee.unit)}${until}${note ? `. ${upperFirst(note)}` : ""}`;
 }
 
 /** `null` is not "free": says why there is no figure, in plain words and without the figures of a keeper's note. */
@@ -31,7 +31,7 @@ function freeText(fee: Fee, note: string | null, until: string): string {
   const free = /không thu/i.test(`${fee.note} ${fee.case}`) ? "không thu tiền" : "miễn lệ phí";
   if (note === null || /^(miễn|không thu)( phí| lệ phí)?[\s,.;]*(lệ phí)?\.?$/i.test(note)) return `${free}${until}`;
   if (/^Miễn /.test(note) && !/[.;]\s/.test(note)) return `${lowerFirst(note).replace(/\.$/, "")}${until}`;
-  return `${free}${until}. ${note}`;
+  return `${free}${until}. ${upperFirst(note)}`;
 }
 
 /** "đồng/trang" → " một trang"; "đồng/người/lần" → " một người, mỗi lần". One thing asked for needs no unit. */

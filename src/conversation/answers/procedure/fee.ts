@@ -1,5 +1,5 @@
 /** "Bao nhiêu tiền": each case with its amount; what is unknown, in doubt or over is said without a figure. */
-import type { Fee, Procedure } from "../../../knowledge/procedure.ts";
+import type { Fee } from "../../../knowledge/procedure.ts";
 import { feesOn, type Indexed } from "../../../knowledge/valid-facts.ts";
 import { type Block, line, list } from "../../answer.ts";
 import { plainWords } from "../../plain-words.ts";
@@ -18,16 +18,19 @@ export const tellFee: Tell = (asked) => {
     const lines = sumByRule(procedure.short_name, rule, asked.pages, asked.copies).map(line);
     return { blocks: lines, facts: ["fee_rule"], bases: [rule.basis], certain: true };
   }
-  return tellCases(asked, casesOn(procedure, today));
+  return tellCases(asked, casesOn(asked));
 };
 
-function casesOn(procedure: Procedure, today: string): Case[] {
+/** The case that the citizen named comes first. */
+function casesOn({ procedure, today, circumstances: theirs }: Asked): Case[] {
   const { holding, ended } = feesOn(procedure, today);
   const held = holding.map((each) => ({
     ...each,
     standing: inDoubt(procedure, "fee", each.index) ? ("doubtful" as const) : ("known" as const),
   }));
-  return [...held, ...ended.map((each) => ({ ...each, standing: "ended" as const }))];
+  const all = [...held, ...ended.map((each) => ({ ...each, standing: "ended" as const }))];
+  const isTheirs = ({ fact }: Case) => fact.circumstances?.some((each) => theirs?.has(each)) ?? false;
+  return [...all.filter(isTheirs), ...all.filter((each) => !isTheirs(each))];
 }
 
 function tellCases(asked: Asked, cases: readonly Case[]): Told {

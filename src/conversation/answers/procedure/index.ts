@@ -9,6 +9,7 @@ import { type Answer, type Block, line } from "../../answer.ts";
 import { basisLine } from "../../basis-line.ts";
 import { ASPECT_TITLES, BUTTONS } from "../../buttons.ts";
 import { payloads } from "../../payloads.ts";
+import { hasWords, plainWords } from "../../plain-words.ts";
 import { isUnknown, sentence, spellOut } from "../../wording.ts";
 import { tellDocuments } from "./documents.ts";
 import { holdsOn, inDoubt } from "./facts.ts";
@@ -40,13 +41,22 @@ export type ProcedureQuestion = {
   readonly from?: number;
   readonly copies?: number | undefined;
   readonly pages?: number | undefined;
+  /** The citizen's words: the facts for the circumstances that they name are said first. */
+  readonly text?: string;
 };
 
 /** Answers one or several aspects of one procedure, in the order asked, with one basis line at the end. */
 export function answerProcedure(question: ProcedureQuestion, knowledge: Knowledge, today: string): Answer {
   const { procedure, aspects } = question;
   if (!holdsOn(procedure, today)) return withdrawn(procedure, knowledge.centre);
-  const asked: Asked = { ...question, procedure, today, centre: knowledge.centre, from: question.from ?? 1 };
+  const asked: Asked = {
+    ...question,
+    procedure,
+    today,
+    centre: knowledge.centre,
+    from: question.from ?? 1,
+    circumstances: named(question.text, knowledge),
+  };
   const told = aspects.map((aspect) => TELLERS[aspect](asked));
   const changes = (procedure.changes ?? []).filter(
     (change) => change.aspects.some((aspect) => aspects.includes(aspect as Aspect)) && holdsOn(change, today),
@@ -67,6 +77,15 @@ export function answerProcedure(question: ProcedureQuestion, knowledge: Knowledg
     facts: told.flatMap((each) => each.facts.map((fact) => `${procedure.id}#${fact}`)),
     remember: { topic: procedure.topic, procedure: procedure.id, aspect: aspects.at(-1) ?? null },
   };
+}
+
+/** Circumstances whose words stand in the text. */
+function named(text: string | undefined, knowledge: Knowledge): ReadonlySet<string> {
+  const said = plainWords(text ?? "");
+  const all = [...(knowledge.circumstances?.values() ?? [])];
+  return new Set(
+    all.filter(({ words }) => words.some((word) => hasWords(said, plainWords(word)))).map(({ key }) => key),
+  );
 }
 
 const LOW = "Phần này em chưa đối chiếu đủ, anh/chị hỏi lại quầy cho chắc trước khi đi.";

@@ -88,7 +88,7 @@ export const tellResult: Tell = ({ procedure }) => {
   const doubts = doubtLines(procedure, ["result"], "Kết quả");
   return {
     blocks: [
-      line(sentence(`${procedure.short_name}: làm xong nhận ${lowerFirst(spellOut(procedure.result))}`)),
+      line(sentence(`${procedure.short_name}: kết quả là ${lowerFirst(spellOut(procedure.result))}`)),
       ...doubts.map((say) => line(sentence(say))),
     ],
     facts: ["result"],

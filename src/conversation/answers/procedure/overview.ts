@@ -13,7 +13,7 @@ export const tellOverview: Tell = (asked) => {
   const where = !inDoubt(procedure, "authority") && !inDoubt(procedure, "place");
   return {
     blocks: [
-      line(sentence(`${procedure.short_name}: làm xong nhận ${lowerFirst(spellOut(procedure.result))}`)),
+      line(sentence(`${procedure.short_name}: kết quả là ${lowerFirst(spellOut(procedure.result))}`)),
       ...(where ? [line(sentence(`Nơi giải quyết: ${spellOut(procedure.authority)}`))] : []),
       ...(short ? [line(short.charAt(0).toUpperCase() + short.slice(1))] : []),
       line("Anh/chị cần biết phần nào thì bấm nút hoặc nhắn em."),

@@ -13,6 +13,8 @@ export type Asked = {
   readonly from: number;
   readonly copies?: number | undefined;
   readonly pages?: number | undefined;
+  /** Circumstances that the citizen's words name ("trễ hạn"): facts for them are said first. */
+  readonly circumstances?: ReadonlySet<string>;
 };
 
 export type Told = {

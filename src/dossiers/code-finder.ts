@@ -6,16 +6,18 @@ import { asDigits, type DigitGroups, readDigitGroups, SAID } from "./digit-group
 /** Where in the view a code, or something that was meant as one, stands. `reading` null: it cannot be a true code. */
 export type CodeFinding = { readonly from: number; readonly to: number; readonly reading: CodeReading | null };
 
-/** The letter, perhaps glued to a word for "code". Not after a letter or digit: "69H1", "ACH12". */
-const LETTER = /(?<![a-z0-9])(?:ma|mahs|maso|mahoso|mshs|mhs|hs|hoso|so|sohs)?([gh])(?=[\s.:-]{0,3}[0-9oil\u0001])/g;
+/**
+ * The letter, perhaps glued to a word for "code" or to the seven digits of an old code ("0000019h47…"). Not after
+ * another letter or digit ("69H1", "ACH12"), and not of a word ("ho 12", "hoi 12").
+ */
+const LETTER =
+  /(?:(?<![a-z0-9])(?:ma|mahs|maso|mahoso|mshs|mhs|hs|hoso|so|sohs)?|(?<=(?<![a-z0-9])[0o]{3}[\s.-]?[0-9oil]{2}[\s.-]?[0-9oil]{2}))([gh])(?=[\s.:-]{0,3}[0-9oil\u0001])(?![oil]+\s)/g;
 /** `000.00.19.` before the letter of a full old code. */
 const OLD_PREFIX = /(?<![a-z0-9])([0-9oil]{3})([\s.-]{0,3})([0-9oil]{2})([\s.-]{0,3})([0-9oil]{2})([\s.-]{0,3})$/;
 /** A number that runs into the letter: a procedure code with its province (`1.013855.H17`), not a list number. */
 const RUNS_INTO = /[0-9]{3,}[.-]$|[0-9oil][.-][0-9oil]+[.-]$/;
 /** The letter was forgotten; the rest is printed too exactly to be anything else. */
 const NO_LETTER = /(?<![a-z0-9.-])([0-9]{2})[. ]([0-9]{2,3})-([0-9]{6})-([0-9]{4})(?![0-9])/g;
-/** Above this, a cut is an accident of digits. Everything glued costs 7.5. */
-const BELIEVABLE = 8.5;
 /** Written with all its borders: surely meant as a code even if its day is impossible. */
 const SHAPED = 3;
 
@@ -39,14 +41,14 @@ function codeAt(plain: string, done: number, match: RegExpMatchArray, today: str
   const letter = match[1] as "g" | "h";
   const letterAt = match.index! + match[0].length - 1;
   const groups = readDigitGroups(plain, letterAt + 1);
-  if (groups.digits.length < 9 || isPersonalNumber(groups)) return null;
+  if (groups.digits.length < 9) return null;
   const before = plain.slice(Math.max(done, match.index! - 20), match.index!);
   const prefix = OLD_PREFIX.exec(before);
   const from = prefix ? match.index! - prefix[0].length : letterAt;
   const levels = [1, 3, 5].map((n) => asDigits(prefix?.[n] ?? ""));
   const isWhole = !prefix || [2, 4, 6].every((n) => prefix[n] !== "");
-  const cuts = cutsOf(groups, letter, prefix !== null);
-  const best = cuts.find((cut) => cut.cost <= BELIEVABLE && isTrue(cut, today));
+  const cuts = cutsOf(groups, letter, prefix !== null).filter((cut) => prefix || !takesPersonalNumber(groups, cut));
+  const best = cuts.find((cut) => isTrue(cut, today));
   if (best && (prefix || !RUNS_INTO.test(before))) {
     const to = groups.ends[best.length - 1]!;
     const agency = [...levels.filter(Boolean), letter + best.agency[0]!, ...best.agency.slice(1)];
@@ -67,10 +69,10 @@ function isTrue(cut: Cut, today: string | null): boolean {
  * by a dot or dash can they be a code whose own dash was forgotten (`H12.118261020-0021`, `G22.99-251225020175`); the
  * day check then tells them apart, for an ID number begins with 0.
  */
-function isPersonalNumber({ digits, gaps }: DigitGroups): boolean {
+function takesPersonalNumber({ digits, gaps }: DigitGroups, { length }: Cut): boolean {
   let start = 0;
-  for (let i = 1; i <= digits.length; i++) {
-    if (i < digits.length && gaps[i] === "none") continue;
+  for (let i = 1; i <= length; i++) {
+    if (i < length && gaps[i] === "none") continue;
     const size = i - start;
     const isTied = start >= 2 && (gaps[start] === "dot" || gaps[start] === "dash");
     if ((size === 9 || size === 12) && !(isTied && digits[start] !== "0")) return true;

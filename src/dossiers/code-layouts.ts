@@ -5,13 +5,26 @@
 import { isReceptionDay } from "./code-shape.ts";
 import type { DigitGroups, Gap } from "./digit-groups.ts";
 
-/** Sizes of the levels after the first two digits (`H12` + `.34`), and how unusual that is (samples in (a)). */
-const LEVELS: readonly { readonly sizes: readonly number[]; readonly cost: number }[] = [
-  { sizes: [2], cost: 0 },
-  { sizes: [3], cost: 0.3 },
-  { sizes: [2, 2], cost: 0.6 },
-  { sizes: [], cost: 0.8 },
-  { sizes: [1], cost: 1 },
+type Levels = {
+  /** Sizes of the levels after the first two digits (`H12` + `.34`), and where each begins. */
+  readonly sizes: readonly number[];
+  readonly starts: readonly number[];
+  /** How unusual that is (samples in (a)). */
+  readonly cost: number;
+};
+
+const levels = (cost: number, ...sizes: number[]): Levels => ({
+  sizes,
+  starts: sizes.map((_, n) => 2 + sizes.slice(0, n).reduce((sum, size) => sum + size, 0)),
+  cost,
+});
+
+const LEVELS: readonly Levels[] = [
+  levels(0, 2),
+  levels(0.3, 3),
+  levels(0.6, 2, 2),
+  levels(0.8),
+  levels(1, 1),
   ...[
     [2, 3],
     [3, 2],
@@ -21,15 +34,15 @@ const LEVELS: readonly { readonly sizes: readonly number[]; readonly cost: numbe
     [1, 2],
     [1, 1],
     [1, 3],
-  ].map((sizes) => ({ sizes, cost: 1.5 })),
+  ].map((sizes) => levels(1.5, ...sizes)),
   ...[
     [2, 2, 2],
     [2, 2, 3],
     [3, 2, 2],
-  ].map((sizes) => ({ sizes, cost: 2 })),
+  ].map((sizes) => levels(2, ...sizes)),
 ];
 /** A full old code ends its agency with `H47`: no levels after it. */
-const NO_LEVELS: typeof LEVELS = [{ sizes: [], cost: 0 }];
+const NO_LEVELS: readonly Levels[] = [levels(0)];
 
 const SERIALS: Record<"g" | "h", readonly number[]> = {
   //   length: 0, 1, 2,   3, 4, 5,   6. The national portal (G22.99) numbers with six digits, provinces with four.
@@ -77,13 +90,16 @@ export type Cut = {
   readonly length: number;
 };
 
-/** All cuts, cheapest first. Days are not checked here. */
+/** Above this, a cut is an accident of digits. Everything glued costs 7.5. */
+export const BELIEVABLE = 8.5;
+
+/** All believable cuts, cheapest first. `day` is empty where it cannot be turned into YYMMDD; else it is not checked. */
 export function cutsOf(groups: DigitGroups, letter: "g" | "h", isOldForm: boolean): Cut[] {
   const cuts: Cut[] = [];
-  for (const levels of isOldForm ? NO_LEVELS : LEVELS) {
+  for (const level of isOldForm ? NO_LEVELS : LEVELS) {
     for (const day of DAYS) {
       for (let serial = 1; serial <= 6; serial++) {
-        const cut = tryCut(groups, letter, levels, day, serial);
+        const cut = tryCut(groups, letter, level, day, serial);
         if (cut) cuts.push(cut);
       }
     }
@@ -94,28 +110,29 @@ export function cutsOf(groups: DigitGroups, letter: "g" | "h", isOldForm: boolea
 function tryCut(
   { digits, gaps }: DigitGroups,
   letter: "g" | "h",
-  levels: (typeof LEVELS)[number],
+  { sizes, starts, cost: levelCost }: Levels,
   day: (typeof DAYS)[number],
   serialSize: number,
 ): Cut | null {
-  const dayAt = levels.sizes.reduce((sum, size) => sum + size, 2);
+  const dayAt = sizes.reduce((sum, size) => sum + size, 2);
   const serialAt = dayAt + day.size;
   const length = serialAt + serialSize;
   if (length > digits.length) return null;
-  let cost = levels.cost + day.cost + SERIALS[letter][serialSize]!;
+  let cost = levelCost + day.cost + SERIALS[letter][serialSize]!;
   if (length < digits.length) cost += REST_GAP[gaps[length]!];
-  const levelAt = startsOf(levels.sizes);
   for (let i = 1; i < length; i++) {
+    if (cost > BELIEVABLE) return null;
     const gap = gaps[i]!;
     if (i === dayAt || i === serialAt) cost += FIELD_GAP[gap];
-    else if (levelAt.includes(i)) cost += LEVEL_GAP[gap];
+    else if (starts.includes(i)) cost += LEVEL_GAP[gap];
     else if (i > dayAt && i < serialAt && day.breaks.includes(i - dayAt)) cost += DAY_GAP[gap];
     else if (i > serialAt && isHalfway(i - serialAt, serialSize)) cost += SERIAL_GAP[gap];
     else cost += MISPLACED_GAP[gap];
   }
+  if (cost > BELIEVABLE) return null;
   const bordersWritten = isWritten(gaps[dayAt]!) && isWritten(gaps[serialAt]!);
   return {
-    agency: [digits.slice(0, 2), ...levelAt.map((at, n) => digits.slice(at, at + levels.sizes[n]!))],
+    agency: [digits.slice(0, 2), ...starts.map((at, n) => digits.slice(at, at + sizes[n]!))],
     day: day.to(digits.slice(dayAt, serialAt)),
     serial: digits.slice(serialAt, length),
     cost,
@@ -123,15 +140,6 @@ function tryCut(
     bordersWritten,
     length,
   };
-}
-
-function startsOf(sizes: readonly number[]): number[] {
-  let at = 2;
-  return sizes.map((size) => {
-    const start = at;
-    at += size;
-    return start;
-  });
 }
 
 const isWritten = (gap: Gap) => gap !== "none" && gap !== "said";

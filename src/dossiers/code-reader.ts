@@ -1,7 +1,7 @@
 /** Dossier codes in a citizen's words: typed, pasted or dictated (dossier-and-centre.md (a), "Cách dân gõ sai"). */
 import { type CodeFinding, findCodes } from "./code-finder.ts";
 import type { CodeReading } from "./code-shape.ts";
-import { originalRange, type PlainView, plainView } from "./plain-view.ts";
+import { type PlainView, plainView } from "./plain-view.ts";
 import { rewriteSpoken } from "./spoken-code.ts";
 
 /** Words without which nobody dictates a code: at least one number word. Saves the second look on most messages. */
@@ -28,11 +28,11 @@ export function looksLikeCode(text: string): boolean {
 }
 
 /**
- * Where written codes stand in the original text (UTF-16 units), well-formed or merely shaped like one. For the door,
- * which must not take the digits of a code for a citizen-ID number. Dictated codes have no digits to protect.
+ * Where written codes stand in the view, well-formed or merely shaped like one. For the door, which must not take the
+ * digits of a code for a citizen-ID number. Dictated codes have no digits to protect.
  */
-export function findWrittenCodes(view: PlainView): { start: number; end: number }[] {
-  return findCodes(view.plain, null).map(({ from, to }) => originalRange(view, from, to));
+export function findWrittenCodes(view: PlainView): { from: number; to: number }[] {
+  return findCodes(view.plain, null).map(({ from, to }) => ({ from, to }));
 }
 
 function findAnywhere(text: string, today: string | null): (CodeFinding & { start: number })[] {

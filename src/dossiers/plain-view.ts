@@ -31,11 +31,12 @@ export function plainView(original: string): PlainView {
   return { plain, at, original };
 }
 
-/** The range of the original that `plain[from..to)` came from. Invisible characters after it are not part of it. */
+/** The range of the original that `plain[from..to)` came from, with the invisible characters that follow it. */
 export function originalRange(view: PlainView, from: number, to: number): { start: number; end: number } {
   const lastStart = view.at[Math.max(from, to - 1)] ?? 0;
+  // One character may unfold into several ("⒈" into "1."): then the next one begins where this one does.
   const length = (view.original.codePointAt(lastStart) ?? 0) > 0xffff ? 2 : 1;
-  return { start: view.at[from] ?? 0, end: lastStart + length };
+  return { start: view.at[from] ?? 0, end: Math.max(lastStart + length, view.at[to] ?? 0) };
 }
 
 function isPlainAscii(character: string): boolean {

@@ -57,9 +57,12 @@ function findInRow(plain: string, row: Row): Find[] {
 
 function findAt(plain: string, row: Row, i: number): (Find & { groups: number }) | null {
   const hasPlus = /\+ ?\(?$|\(\+ ?$/.test(plain.slice(Math.max(0, row[i]!.from - 3), row[i]!.from));
-  const alone = phoneOf(row[i]!.digits, hasPlus) ?? phoneOf(row[i]!.core, hasPlus);
-  if (alone) return phone(plain, row, i, 1, alone);
-  if (isPersonal(row[i]!.core) || isPersonal(row[i]!.digits)) return citizenId(row, i, 1);
+  // First as written whole, then without letters at the edges that may belong to a word.
+  for (const digits of [row[i]!.digits, row[i]!.core]) {
+    const number = phoneOf(digits, hasPlus);
+    if (number) return phone(plain, row, i, 1, number);
+    if (isPersonal(digits)) return citizenId(row, i, 1);
+  }
   // As many groups as a number of twelve digits can have; a phone number loses against an ID number of the same start.
   let phoneFound: (Find & { groups: number }) | null = null;
   let nine: (Find & { groups: number }) | null = null;

@@ -30,6 +30,21 @@ test("the same code twice in a message is one code", () => {
   expect(read("H12.34-260804-0583 là H12.34-260804-0583")).toHaveLength(1);
 });
 
+test("a number that follows a code does not take it away", () => {
+  expect(read("H12.34-260804-0583 079204001234")).toEqual([{ code: "H12.34-260804-0583", certainty: "sure" }]);
+  expect(read("H12.34-260804-0583 0912 345 678")).toEqual([{ code: "H12.34-260804-0583", certainty: "sure" }]);
+});
+
+test("an old code glued together is read and asked about", () => {
+  expect(read("0000019h47260105 0001")).toEqual([{ code: "000.00.19.H47-260105-0001", certainty: "doubtful" }]);
+  expect(read("0000019H472601050001")).toEqual([{ code: "000.00.19.H47-260105-0001", certainty: "doubtful" }]);
+});
+
+test("the h of a word is no letter of a code", () => {
+  expect(read("hồ sơ 1.200101.01")).toEqual([]);
+  expect(read("ho 1.200101.01 ho 12 34 260804 0583")).toEqual([]);
+});
+
 test("a code of today is one, a code of tomorrow is none", () => {
   expect(read("H12.34-261124-0001")).toHaveLength(1);
   expect(read("H12.34-261125-0001")).toHaveLength(0);

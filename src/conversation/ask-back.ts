@@ -9,13 +9,20 @@ import { payloads } from "./payloads.ts";
 
 export type Option = { readonly label: string; readonly payload: string; readonly words: readonly string[] };
 
-/** Four choices leave room for "Gặp cán bộ". */
-const MOST = 4;
+/** Four choices leave room for "Gặp cán bộ". With more, all are listed in the text and can be picked by number. */
+const MOST_BUTTONS = 4;
 
 /** Which procedure of this topic; null when the topic has no question, or only one of its choices has a record. */
-export function askWhichProcedure(topic: Topic, aspect: Aspect | null, knowledge: Knowledge): Answer | null {
+export function askWhichProcedure(
+  topic: Topic,
+  aspect: Aspect | null,
+  knowledge: Knowledge,
+  scored: readonly Scored[] = [],
+): Answer | null {
+  const scoreOf = (id: string) => scored.find((each) => each.id === id)?.score ?? 0;
   const options = (topic.choices ?? [])
     .filter(({ procedure }) => knowledge.procedures.has(procedure))
+    .sort((a, b) => scoreOf(b.procedure) - scoreOf(a.procedure))
     .map(({ procedure, label, words }) => ({
       label,
       words,
@@ -41,13 +48,11 @@ export function askWhichTopic(topics: readonly Scored[], aspect: Aspect | null, 
 }
 
 function ask(question: string, options: readonly Option[], topic: string | null): Answer {
-  const shown = options.slice(0, MOST);
+  const shown = options.slice(0, MOST_BUTTONS);
   const buttons: Button[] = shown.map(({ label, payload }) => ({ title: label, say: payload }));
-  const pending = {
-    kind: "choose" as const,
-    options: shown.map((option) => ({ ...option, words: [...option.words] })),
-  };
-  return say("ask_back", [question], [...buttons, BUTTONS.staff], {
+  const listed = options.length > MOST_BUTTONS ? options.map(({ label }, i) => `${i + 1}. ${label}`) : [];
+  const pending = { kind: "choose" as const, options: options.map((each) => ({ ...each, words: [...each.words] })) };
+  return say("ask_back", [question, ...listed], [...buttons, BUTTONS.staff], {
     askedBack: true,
     remember: { topic, procedure: null, aspect: null, pending },
   });

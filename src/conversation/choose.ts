@@ -7,6 +7,8 @@ const ORDINALS: readonly (readonly string[])[] = [
   ["2", "hai", "thu hai", "ke", "giua"],
   ["3", "ba", "thu ba"],
   ["4", "bon", "thu tu", "tu"],
+  ["5", "nam", "thu nam"],
+  ["6", "sau", "thu sau"],
 ];
 const LAST = ["cuoi", "cuoi cung", "sau cung", "chot"];
 

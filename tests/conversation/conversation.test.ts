@@ -122,10 +122,35 @@ describe("look-alikes", () => {
     expect(citizen.state.pending).toBeNull();
   });
 
+  test("more choices than buttons are listed, and the last can be picked by its number", async () => {
+    const ids = ["a", "b", "c", "d", "e", "f"];
+    const procedures = ids.map((id) => aProcedure({ id, short_name: `Việc ${id}` }));
+    const choices = ids.map((id) => ({ procedure: id, label: `Loại ${id}`, words: [] }));
+    const topics = [aTopic({ procedures: ids, ask: "Loại nào ạ?", choices })];
+    const citizen = talk({ procedures, topics, script: { q: { topic: "thu", aspect: "fee" } } });
+    const question = await citizen.says("q");
+    expect(textOf(question)).toBe("Loại nào ạ?\n1. Loại a\n2. Loại b\n3. Loại c\n4. Loại d\n5. Loại e\n6. Loại f");
+    expect(titlesOf(question)).toEqual(["Loại a", "Loại b", "Loại c", "Loại d", "Gặp cán bộ"]);
+    expect(textOf(await citizen.says("6"))).toContain("Việc f: lệ phí");
+  });
+
   test("we ask once, then answer or send to the desk", async () => {
     const citizen = talk(LOOK_ALIKES);
     await citizen.says("làm lại giấy khai sinh");
     expect((await citizen.says("ờ thì cũng vậy")).decision).not.toBe("ask_back");
+  });
+
+  test.each([
+    [0.89, 0.11, "Bản sao khai sinh: lệ phí"],
+    [0.97, 0.03, "Đăng ký lại khai sinh: lệ phí"],
+  ])("a hint of %s at the unusual one beside %s for the usual one", async (score, usual, expected) => {
+    const procedures = [
+      { id: "dang-ky-lai", score },
+      { id: "ban-sao", score: usual },
+    ];
+    const topics = LOOK_ALIKES.topics.map((topic) => ({ ...topic, usual: "ban-sao" }));
+    const script = { q: { topic: "thu", aspect: "fee" as const, procedures } };
+    expect(textOf(await talk({ ...LOOK_ALIKES, topics, script }).says("q"))).toContain(expected);
   });
 
   test("when the understander is sure, the other one is a button", async () => {

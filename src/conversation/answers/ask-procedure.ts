@@ -11,15 +11,22 @@ import type { State } from "../state.ts";
 import { noRecord, stillUnclear } from "./desk.ts";
 import { answerProcedure } from "./procedure/index.ts";
 import { unclear } from "./small-talk.ts";
+import { whichProcedure } from "./which-procedure.ts";
 
-/** Two readings closer than this are a toss-up. */
-const CLOSE = 0.1;
 /** A topic this far ahead of the next is not asked about again; its look-alikes are. */
 const CLEAR = 0.2;
 /** Less likely topics are not worth a button. */
 const WORTH_ASKING = 0.15;
-/** "còn lệ phí thì sao" stays with the procedure talked about, unless its words name another one this clearly. */
+/** A topic this far ahead of the next is not asked about again; its look-alikes are. */
+const CLEAR = 0.2;
+/** Less likely topics are not worth a button. */
+const WORTH_ASKING = 0.15;
+/** The words name this procedure: neither the one talked about nor the usual one of the topic stands against it. */
 const DECISIVE = 0.9;
+/** Below this the words speak against a procedure. */
+const RULED_OUT = 0.05;
+/** Enough of a lead to answer; with less, the look-alikes are asked about. */
+const AHEAD = 0.5;
 /** After one ask-back we answer the best reading when it is at least as likely as not. */
 const LIKELY = 0.5;
 
@@ -47,7 +54,10 @@ function askBack(understood: Understanding, topic: Topic | undefined, knowledge:
   const { topics, aspect } = understood;
   const [first, second] = topics;
   const isLikely = first !== undefined && first.score >= LIKELY && first.score - (second?.score ?? 0) >= CLEAR;
-  const alike = topic && isLikely && topic.usual === null ? askWhichProcedure(topic, aspect, knowledge) : null;
+  const alike =
+    topic && isLikely && topic.usual === null
+      ? askWhichProcedure(topic, aspect, knowledge, understood.procedures)
+      : null;
   return (
     alike ??
     askWhichTopic(
@@ -75,7 +85,8 @@ function answerTopics(
 ): Answer {
   const procedure = byRule(topic, understood, knowledge) ?? whichProcedure(topic, understood, state, knowledge);
   if (procedure === "ask") {
-    const question = state.askedBack === 0 ? askWhichProcedure(topic, understood.aspect, knowledge) : null;
+    const question =
+      state.askedBack === 0 ? askWhichProcedure(topic, understood.aspect, knowledge, understood.procedures) : null;
     if (question) return question;
   }
   const chosen = procedure === "ask" ? firstOf(topic, knowledge) : procedure;
@@ -93,28 +104,6 @@ function aspectsOf(understood: Understanding, topic: string): Aspect[] {
   const all = [...(understood.aspect ? [understood.aspect] : []), ...more];
   return all.length > 0 ? [...new Set(all)] : ["overview"];
 }
-
-/** The record meant; "ask" for a toss-up without a usual one; null when the topic has no record. */
-function whichProcedure(
-  topic: Topic,
-  understood: Understanding,
-  state: State,
-  knowledge: Knowledge,
-): Procedure | "ask" | null {
-  const ours = understood.procedures.filter(({ id }) => topic.procedures.includes(id) && knowledge.procedures.has(id));
-  const [first, second] = ours;
-  const tossUp = !first || (second !== undefined && first.score - second.score < CLOSE);
-  const carried = state.topic === topic.key ? (ofTopic(topic, state.procedure) ?? topic.usual) : null;
-  if (carried && (tossUp || first.score < DECISIVE)) return knowledge.procedures.get(carried) ?? null;
-  if (!tossUp) return knowledge.procedures.get(first.id) ?? null;
-  if (topic.usual) return knowledge.procedures.get(topic.usual) ?? null;
-  const known = topic.procedures.filter((id) => knowledge.procedures.has(id));
-  if (known.length === 0) return null;
-  return known.length === 1 ? knowledge.procedures.get(known[0]!)! : "ask";
-}
-
-const ofTopic = (topic: Topic, procedure: string | null): string | null =>
-  procedure !== null && topic.procedures.includes(procedure) ? procedure : null;
 
 const firstOf = (topic: Topic, knowledge: Knowledge): Procedure | null =>
   topic.procedures.map((id) => knowledge.procedures.get(id)).find((procedure) => procedure !== undefined) ?? null;

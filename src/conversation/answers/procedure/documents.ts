@@ -53,5 +53,6 @@ const saysForm = (paper: Paper) =>
 function caseOf(when: string): string {
   const bare = spellOut(when).replace(/^(chỉ khi|nếu|khi)\s+/i, "");
   if (/^(chỉ khi|nếu|khi)\s/i.test(when)) return `chỉ khi ${bare}`;
+  if (/^(các|những|mọi) trường hợp/i.test(bare)) return bare;
   return `chỉ trường hợp ${bare.replace(/^(chỉ )?trường hợp\s+/i, "")}`;
 }

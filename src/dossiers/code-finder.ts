@@ -4,7 +4,13 @@ import { type CodeReading, canonicalCode, isReceptionDay } from "./code-shape.ts
 import { asDigits, type DigitGroups, readDigitGroups, SAID } from "./digit-groups.ts";
 
 /** Where in the view a code, or something that was meant as one, stands. `reading` null: it cannot be a true code. */
-export type CodeFinding = { readonly from: number; readonly to: number; readonly reading: CodeReading | null };
+export type CodeFinding = {
+  readonly from: number;
+  readonly to: number;
+  readonly reading: CodeReading | null;
+  /** How much had to be believed; to choose between two ways of hearing the same words. */
+  readonly cost: number;
+};
 
 /**
  * The letter, perhaps glued to a word for "code" or to the seven digits of an old code ("0000019h47…"). Not after
@@ -13,7 +19,8 @@ export type CodeFinding = { readonly from: number; readonly to: number; readonly
 const LETTER =
   /(?:(?<![a-z0-9])(?:ma|mahs|maso|mahoso|mshs|mhs|hs|hoso|so|sohs)?|(?<=(?<![a-z0-9])[0o]{3}[\s.-]?[0-9oil]{2}[\s.-]?[0-9oil]{2}))([gh])(?=[\s.:-]{0,3}[0-9oil\u0001])(?![oil]+\s)/g;
 /** `000.00.19.` before the letter of a full old code. */
-const OLD_PREFIX = /(?<![a-z0-9])([0-9oil]{3})([\s.-]{0,3})([0-9oil]{2})([\s.-]{0,3})([0-9oil]{2})([\s.-]{0,3})$/;
+const OLD_PREFIX =
+  /(?<![a-z0-9\u0001])((?:\u0001?[0-9oil]){3})([\s.-]{0,3})((?:\u0001?[0-9oil]){2})([\s.-]{0,3})((?:\u0001?[0-9oil]){2})([\s.-]{0,3})$/;
 /** A number that runs into the letter: a procedure code with its province (`1.013855.H17`), not a list number. */
 const RUNS_INTO = /[0-9]{3,}[.-]$|[0-9oil][.-][0-9oil]+[.-]$/;
 /** The letter was forgotten; the rest is printed too exactly to be anything else. */
@@ -42,7 +49,7 @@ function codeAt(plain: string, done: number, match: RegExpMatchArray, today: str
   const letterAt = match.index! + match[0].length - 1;
   const groups = readDigitGroups(plain, letterAt + 1);
   if (groups.digits.length < 9) return null;
-  const before = plain.slice(Math.max(done, match.index! - 20), match.index!);
+  const before = plain.slice(Math.max(done, match.index! - 30), match.index!);
   const prefix = OLD_PREFIX.exec(before);
   const from = prefix ? match.index! - prefix[0].length : letterAt;
   const levels = [1, 3, 5].map((n) => asDigits(prefix?.[n] ?? ""));
@@ -54,10 +61,10 @@ function codeAt(plain: string, done: number, match: RegExpMatchArray, today: str
     const agency = [...levels.filter(Boolean), letter + best.agency[0]!, ...best.agency.slice(1)];
     const isSure = best.asPrinted && isWhole && !plain.slice(from, to).includes(SAID);
     const code = canonicalCode(agency, best.day, best.serial);
-    return { from, to, reading: { code, certainty: isSure ? "sure" : "doubtful" } };
+    return { from, to, reading: { code, certainty: isSure ? "sure" : "doubtful" }, cost: best.cost };
   }
   const meant = cuts.find((cut) => cut.cost <= SHAPED && cut.bordersWritten);
-  return meant ? { from, to: groups.ends[meant.length - 1]!, reading: null } : null;
+  return meant ? { from, to: groups.ends[meant.length - 1]!, reading: null, cost: meant.cost } : null;
 }
 
 function isTrue(cut: Cut, today: string | null): boolean {
@@ -91,7 +98,7 @@ function withoutLetter(plain: string, taken: readonly CodeFinding[], today: stri
     if (Number(serial) === 0) continue;
     // Only provinces number like this (a4): the national portal's codes start with 22.99 and have longer serials.
     const code = canonicalCode([`h${province}`, unit], day, serial);
-    found.push({ from, to, reading: { code, certainty: "doubtful" } });
+    found.push({ from, to, reading: { code, certainty: "doubtful" }, cost: 0 });
   }
   return found;
 }

@@ -59,8 +59,10 @@ function cover(plain: string, findings: readonly CodeFinding[]): string {
   return covered;
 }
 
-/** The first way of reading that gives a true code, else the first that gives anything. */
+/** The way that gives most true codes, and of these the one with the least to believe. */
 function bestOf<Way, Found extends CodeFinding>(ways: readonly Way[], find: (way: Way) => Found[]): Found[] {
-  const all = ways.map(find);
-  return all.find((found) => found.some(({ reading }) => reading)) ?? all.find((found) => found.length > 0) ?? [];
+  const codes = (found: Found[]) => found.filter(({ reading }) => reading).length;
+  const cost = (found: Found[]) => found.reduce((sum, finding) => sum + finding.cost, 0);
+  const [best = []] = ways.map(find).sort((a, b) => codes(b) - codes(a) || b.length - a.length || cost(a) - cost(b));
+  return best;
 }

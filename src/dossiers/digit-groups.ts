@@ -69,9 +69,9 @@ function groupAt(text: string, start: number): string {
   return isWord ? "" : group;
 }
 
-/** O typed for 0, I or L for 1. */
+/** O typed for 0, I or L for 1; marks of dictation dropped. */
 export function asDigits(group: string): string {
-  return group.replace(/o/g, "0").replace(/[il]/g, "1");
+  return group.replaceAll(SAID, "").replace(/o/g, "0").replace(/[il]/g, "1");
 }
 
 function gapOf(between: string): Gap {

@@ -74,7 +74,17 @@ export const TUNED: readonly Row[] = [
   ["h12.34-260804-0583nha em", "H12.34-260804-0583!"],
   ["h12.34-260804-0583ok chua", "H12.34-260804-0583!"],
   ["số hồ sơ của tôi là H12.118-261020-0021 nhờ kiểm tra", "H12.118-261020-0021!"],
+  ["hat muoi hai khong tam hai sau khong bay muoi hai khong mot khong mot", "H12.08-260712-0101?"],
+  [
+    "không không không chấm không không chấm mười chín chấm hát bốn bảy gạch hai sáu không một không năm gạch không không không một",
+    "000.00.19.H47-260105-0001?",
+  ],
+  ["H12.08-12.07.26-0101", "H12.08-260712-0101?"],
+  ["h12.08 2607120101", "H12.08-260712-0101?"],
   // Not dossier codes.
+  ["H2S 260712 0101"],
+  ["bhyt GD4790123456789"],
+  ["g20 họp ngày 22 11 2026 0101"],
   ["mã thủ tục 1.001612"],
   ["thủ tục 2.000815.01 phí bao nhiêu"],
   ["1.013855.H17 là gì"],

@@ -17,16 +17,6 @@ import { whichProcedure } from "./which-procedure.ts";
 const CLEAR = 0.2;
 /** Less likely topics are not worth a button. */
 const WORTH_ASKING = 0.15;
-/** A topic this far ahead of the next is not asked about again; its look-alikes are. */
-const CLEAR = 0.2;
-/** Less likely topics are not worth a button. */
-const WORTH_ASKING = 0.15;
-/** The words name this procedure: neither the one talked about nor the usual one of the topic stands against it. */
-const DECISIVE = 0.9;
-/** Below this the words speak against a procedure. */
-const RULED_OUT = 0.05;
-/** Enough of a lead to answer; with less, the look-alikes are asked about. */
-const AHEAD = 0.5;
 /** After one ask-back we answer the best reading when it is at least as likely as not. */
 const LIKELY = 0.5;
 

@@ -5,6 +5,13 @@ import type { Topic } from "../../knowledge/topic.ts";
 import type { Understanding } from "../../understanding/understanding.ts";
 import type { State } from "../state.ts";
 
+/** The words name this procedure: neither the one talked about nor the usual one of the topic stands against it. */
+const DECISIVE = 0.9;
+/** Below this the words speak against a procedure. */
+const RULED_OUT = 0.05;
+/** Enough of a lead to answer; with less, the look-alikes are asked about. */
+const AHEAD = 0.5;
+
 /** The record meant; "ask" for a toss-up without a usual one; null when the topic has no record. */
 export function whichProcedure(
   topic: Topic,

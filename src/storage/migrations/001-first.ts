@@ -10,7 +10,6 @@ export async function up(db: Kysely<any>): Promise<void> {
     attempts integer not null default 0, error text, done_at bigint,
     unique (oa_id, event_key))`.execute(db);
   await sql`create index inbox_waiting on inbox (oa_id, citizen_id, happened_at, seq) where status = 0`.execute(db);
-  await sql`create index inbox_received on inbox (received_at)`.execute(db);
   await sql`create table conversation (
     oa_id text not null, citizen_id text not null, state text,
     due_at bigint, lease_owner text, lease_until bigint not null default 0,
@@ -27,7 +26,6 @@ export async function up(db: Kysely<any>): Promise<void> {
     settled_at bigint)`.execute(db);
   await sql`create index outbox_open on outbox (oa_id, citizen_id, seq) where status in (0, 1, 2)`.execute(db);
   await sql`create index outbox_message on outbox (oa_id, message_id) where message_id is not null`.execute(db);
-  await sql`create index outbox_created on outbox (created_at)`.execute(db);
   await sql`create index outbox_kept on outbox (status, seq) where status in (4, 5)`.execute(db);
   await sql`create table oa_token (
     oa_id text primary key, sealed text not null, expires_at bigint not null, refreshed_at bigint not null,

@@ -39,7 +39,7 @@ export function openSqliteFile(path: string, options: { readOnly?: boolean; sync
   db.exec("PRAGMA busy_timeout = 3000; PRAGMA foreign_keys = ON;");
   if (!options.readOnly) {
     db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${options.synchronous ?? "FULL"};`);
-    db.exec("PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 16777216;");
+    db.exec("PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864;");
   }
   return db;
 }

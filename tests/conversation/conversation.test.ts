@@ -66,6 +66,13 @@ describe("a question carried on", () => {
     expect(textOf(await citizen.says("lệ phí đăng ký lại"))).toContain("Đăng ký lại khai sinh: lệ phí");
   });
 
+  test("what is being talked about is answered, not asked about", async () => {
+    const script = { "bao lâu thì có": { topic: "thu", aspect: "time" as const, certainty: "ask_back" as const } };
+    const citizen = talk({ procedures: [aProcedure()], topics: [aTopic()], script });
+    await citizen.says("#TT:dang-ky-thu:fee");
+    expect(textOf(await citizen.says("bao lâu thì có"))).toContain("3 ngày làm việc");
+  });
+
   test("hours later it is forgotten", async () => {
     const understander = scripted({ "kết hôn": { topic: "thu", aspect: "documents" } });
     const citizen = talk({ procedures: [aProcedure()], topics: [aTopic()], understander });

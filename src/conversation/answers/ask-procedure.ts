@@ -30,7 +30,9 @@ export function answerAskProcedure(
   const mayAsk = state.askedBack === 0;
   const topic = understood.topic === null ? undefined : knowledge.topics.get(understood.topic);
   const best = understood.topics[0]?.score ?? 0;
-  if (understood.certainty === "ask_back" && !(topic && byRule(topic, understood, knowledge))) {
+  // What is being talked about is not asked about: "bao lâu thì có?" after an answer about the identity card.
+  const isClear = topic && (topic.key === state.topic || byRule(topic, understood, knowledge) !== undefined);
+  if (understood.certainty === "ask_back" && !isClear) {
     const question = mayAsk ? askBack(understood, topic, knowledge) : null;
     if (question) return question;
     if (!topic || best < LIKELY) return mayAsk ? unclear() : stillUnclear(knowledge.centre);

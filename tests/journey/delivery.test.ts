@@ -118,17 +118,12 @@ test("each citizen's replies arrive in order while many write at once", async ()
 test("a gentle stop under load loses nothing: what was acknowledged is answered after the next start", async () => {
   const citizens = Array.from({ length: 40 }, () => bot.zalo.citizen());
   const sent = citizens.map((citizen) => citizen.sends(QUESTION));
+  await Promise.any(sent);
   const restarted = bot.restart();
-  const acknowledged = citizens.filter((_, index) => index >= 0);
   const statuses = await Promise.all(sent.map((delivery) => delivery.then(({ status }) => status)));
   bot = await restarted;
-  await Promise.all(
-    acknowledged.map(async (citizen, index) => {
-      if (statuses[index] === 200) await citizen.nextMessage(15_000);
-    }),
-  );
-  expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(0);
-  for (const [index, citizen] of citizens.entries()) {
-    if (statuses[index] === 200) expect(citizen.received).toHaveLength(1);
-  }
-}, 40_000);
+  const acknowledged = citizens.filter((_, index) => statuses[index] === 200);
+  expect(acknowledged.length).toBeGreaterThan(0);
+  await Promise.all(acknowledged.map((citizen) => citizen.nextMessage(20_000)));
+  for (const citizen of acknowledged) expect(citizen.received).toHaveLength(1);
+}, 60_000);

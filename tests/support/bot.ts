@@ -54,6 +54,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       zaloHosts: { oauthUrl: zalo.oauthUrl, openapiUrl: zalo.openapiUrl },
       log: createLog("debug", { write: (line) => void logLines.push(line) }),
       burstMs: options.burstMs ?? 50,
+      zaloTimeoutMs: 1_500,
       ...(tokens ? { tokens } : {}),
       ...(options.now ? { now: options.now } : {}),
       ...(options.folders ? { folders: options.folders } : {}),

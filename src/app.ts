@@ -164,7 +164,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       now,
       ...(options.folders ? { folders: options.folders } : {}),
     });
-    for (const { level, file, what } of assistant.problems) log.warn({ level, file, what }, "knowledge.problem");
+    for (const { file, what } of assistant.problems) log.info({ file, what }, "knowledge.to-mend");
     intake.start();
     delivery.start();
   };
@@ -208,7 +208,9 @@ async function takeTurn(assistant: Assistant, input: Parameters<TakeTurn>[0]): R
     state: turn.state,
     erase: turn.effects.some((effect) => effect.kind === "privacy-request"),
     tasks: turn.effects.flatMap((effect) =>
-      effect.kind === "ask-staff" ? [{ kind: effect.kind, detail: effect.question, dueAt: effect.dueAt }] : [],
+      effect.kind === "ask-staff"
+        ? [{ kind: effect.kind, detail: effect.question, dueAt: effect.dueAt }]
+        : [{ kind: "erased", detail: "", dueAt: null }],
     ),
   };
 }

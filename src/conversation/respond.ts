@@ -13,7 +13,7 @@ export type Decision = "answer" | "ask_back" | "desk" | "decline";
 export type Effect =
   /** A person should answer: kept for staff with a due time (epoch ms), null when opening hours are not confirmed. */
   | { readonly kind: "ask-staff"; readonly question: string; readonly dueAt: number | null }
-  /** "xoá dữ liệu của tôi": kept for staff, confirmed within two working days. */
+  /** "xoá dữ liệu của tôi": everything earlier is erased in the same transaction, and the fact noted for staff. */
   | { readonly kind: "privacy-request"; readonly what: "erase" };
 
 export type Turn = {

@@ -78,7 +78,7 @@ async function release(db: Db, claim: Claim, result: TurnResult, now: number): P
       lease_until: 0,
       due_at: more ? now : null,
       updated_at: now,
-      ...(result.state === undefined ? {} : { state: JSON.stringify(result.state) }),
+      ...(result.state === undefined || result.erase ? {} : { state: JSON.stringify(result.state) }),
       ...(result.silencedUntil === undefined ? {} : { silenced_until: result.silencedUntil }),
       ...(result.followed === undefined ? {} : { followed: result.followed ? 1 : 0 }),
       ...(result.replies?.length ? { send_due_at: eb.fn.coalesce("send_due_at", eb.val(now)) } : {}),

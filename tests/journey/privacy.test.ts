@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { openSqliteDatabase } from "../../src/storage/sqlite/sqlite-database.ts";
 import { type Bot, startBot } from "../support/bot.ts";
 
 let bot: Bot;
@@ -59,4 +60,21 @@ test("Zalo's withdrawal of consent erases the words, the answers and the state",
   await citizen.sends("làm khai sinh cần gì vậy em?");
   // The notice comes again: nothing is remembered of this person.
   expect((await citizen.nextMessage()).text).toContain("quyền riêng tư");
+});
+
+test("who asks for erasure is forgotten at once, and told so", async () => {
+  const citizen = bot.zalo.citizen();
+  await citizen.sends("tôi hỏi chuyện đất vườn quýt nhà tôi, tách thửa cần gì?");
+  await citizen.nextMessage();
+  await citizen.sends("xoá dữ liệu của tôi");
+  expect((await citizen.nextMessage()).text).toContain("đã xoá");
+  await citizen.sends("làm khai sinh cần gì vậy em?");
+  expect((await citizen.nextMessage()).text).toContain("quyền riêng tư");
+  const database = openSqliteDatabase(bot.databaseFile);
+  const kept = JSON.stringify([
+    await database.read.selectFrom("inbox").select("body").where("citizen_id", "=", citizen.id).execute(),
+    await database.read.selectFrom("outbox").select("reply").where("citizen_id", "=", citizen.id).execute(),
+  ]);
+  await database.close();
+  expect(kept).not.toMatch(/vườn quýt|Tách thửa/);
 });

@@ -31,10 +31,10 @@ export const privacyNotice = (centre: Centre): Answer =>
 
 export const eraseRequest = (): Answer =>
   say(
-    "desk",
+    "answer",
     [
-      "Dạ, em đã ghi nhận yêu cầu xoá dữ liệu của anh/chị.",
-      "Cán bộ phụ trách sẽ xác nhận tại đây trong hai ngày làm việc.",
+      "Dạ, em đã xoá các tin nhắn cũ của anh/chị và câu trả lời của em trong máy của trung tâm.",
+      "Tin nhắn còn trong ứng dụng Zalo thì anh/chị tự xoá trên điện thoại.",
     ],
     [BUTTONS.privacy, BUTTONS.help],
     { effects: [{ kind: "privacy-request", what: "erase" }] },

@@ -21,8 +21,19 @@ const PARTICLES = new Set(
     .filter((word) => !word.endsWith("_")),
 );
 
+/** Words of asking: left out where they stand in a cue of an aspect ("mất bao lâu"), kept elsewhere ("mất sổ"). */
+const ASKING = new Set(
+  (
+    "bao nhieu lau may ngay hom bua tuan thang gio tien dong phi le het ton mat tra thu nop o dau cho noi di den toi ra len giay to gi chi nao nhung can phai " +
+    "mang dem theo chuan bi gom co khong duoc chua the lam sao nhu cach kieu khi chung thi moi xong ket qua ho so thu tuc hay a dieu kien truong hop nhieu " +
+    "mien muc huong mau don khai online truc tuyen tren qua mang web app ung dung bat buoc quy dinh theo luat phap ly can_cu nghi thong bi phat cac buoc huong dan trinh tu khac ai tien lien ngay trong"
+  ).split(" "),
+);
+
 /** Word pairs further apart than this are not features. */
-const WINDOW = 4;
+const WINDOW = 3;
+/** A story that touches more classes than this says nothing by any two of them. */
+const MOST_CLASSES = 7;
 
 function add(features: Features, name: string, value: number): void {
   const old = features.get(name);
@@ -33,7 +44,7 @@ function add(features: Features, name: string, value: number): void {
 export function needWords(tokens: readonly Token[]): Token[] {
   const asking = new Uint8Array(tokens.length);
   for (const cue of findAspects(tokens)) if (cue.strength > 1) asking.fill(1, cue.start, cue.end);
-  return tokens.filter((token, at) => asking[at] === 0 && !PARTICLES.has(token.folded));
+  return tokens.filter(({ folded }, at) => !(asking[at] === 1 && ASKING.has(folded)) && !PARTICLES.has(folded));
 }
 
 /** `weightOf` lets the asking sentence of a long story count more than the story. */
@@ -56,7 +67,11 @@ export function topicFeatures(tokens: readonly Token[], weightOf: (token: Token)
       add(features, `${low}~${high}`, both);
     }
   }
-  for (const concept of conceptsIn(tokens)) add(features, concept, 1);
+  const classes = [...conceptsIn(tokens)].sort();
+  for (const [at, one] of classes.entries()) {
+    add(features, one, 1);
+    if (classes.length <= MOST_CLASSES) for (const other of classes.slice(at + 1)) add(features, `${one}&${other}`, 1);
+  }
   return features;
 }
 

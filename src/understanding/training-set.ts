@@ -6,6 +6,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type Features, intentFeatures, topicFeatures } from "./features.ts";
 import type { Example } from "./linear-model.ts";
 import { normalise } from "./normalise.ts";
+import type { IndexedPhrase } from "./phrase-index.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The label of everything that names no topic. */
@@ -80,11 +81,17 @@ function bare(features: Features): Features | null {
   return marked ? kept : null;
 }
 
-export type TrainingSet = { readonly topics: readonly Example[]; readonly intents: readonly Example[] };
+export type TrainingSet = {
+  readonly topics: readonly Example[];
+  readonly intents: readonly Example[];
+  /** The phrases of topics, for the index of nearest phrases. */
+  readonly phrases: readonly IndexedPhrase[];
+};
 
 export function buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): TrainingSet {
   const topics: Example[] = [];
   const intents: Example[] = [];
+  const phrases: IndexedPhrase[] = [];
   const learn = (phrase: Phrase, topic: string | null, intent: string): void => {
     const tokens = normalise(phrase.text, vocabulary).tokens;
     if (tokens.length === 0) return;
@@ -93,7 +100,11 @@ export function buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): 
       examples.push({ features, label, weight: phrase.weight });
       if (without) examples.push({ features: without, label, weight: phrase.weight });
     };
-    if (topic !== null) put(topics, topicFeatures(tokens), topic);
+    if (topic !== null) {
+      const features = topicFeatures(tokens);
+      put(topics, features, topic);
+      phrases.push({ text: phrase.text, label: topic, features });
+    }
     put(intents, intentFeatures(tokens), intent);
   };
   for (const key of knowledge.topics.keys()) {
@@ -111,5 +122,5 @@ export function buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): 
       if (faq.intent !== "ask_procedure") learn({ text, label: faq.intent, weight: 1 }, NO_TOPIC, faq.intent);
     }
   }
-  return { topics, intents };
+  return { topics, intents, phrases };
 }

@@ -1,16 +1,21 @@
 /** The pipeline: normalise → read evidence → apply the context → decide → say why. */
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { findAspects, firstAspect } from "./aspects.ts";
+import { firstAspect } from "./aspects.ts";
 import { decide } from "./decide.ts";
 import { findEmergency } from "./emergency.ts";
-import { intentFeatures, topicFeatures } from "./features.ts";
+import { type Models, readEvidence } from "./evidence.ts";
+import { explainTopic } from "./explain.ts";
+import { readWithContext, staysWithProcedure } from "./follow-up.ts";
+import { chooseIntent, WITH_TOPIC } from "./intent.ts";
+import { buildKeywordRules } from "./keyword-rules.ts";
 import { trainLinearModel } from "./linear-model.ts";
 import { normalise } from "./normalise.ts";
+import { buildPhraseIndex } from "./phrase-index.ts";
 import { createProcedureRanker } from "./procedure-ranker.ts";
+import { readQuestions } from "./questions.ts";
 import { readCounts } from "./slots.ts";
-import type { Token } from "./tokens.ts";
-import { allTexts, buildTrainingSet, NO_TOPIC } from "./training-set.ts";
-import type { CodeReading, Context, Intent, Scored, Understander, Understanding } from "./understanding.ts";
+import { allTexts, buildTrainingSet } from "./training-set.ts";
+import type { Aspect, CodeReading, Context, Understander, Understanding } from "./understanding.ts";
 import { buildVocabulary } from "./vocabulary.ts";
 
 export type UnderstanderOptions = {
@@ -18,76 +23,74 @@ export type UnderstanderOptions = {
   readonly readCodes?: (text: string) => readonly CodeReading[];
 };
 
-/** Intents that may go along with a topic ("đặt lịch làm căn cước"). */
-const WITH_TOPIC: readonly Intent[] = ["ask_procedure", "dossier_status", "book_appointment", "online_service_help"];
-
 const CODE_LIKE = /(?:\b\d{3}[.,\s/-]?\d{2}[.,\s/-]?\d{2}[.,\s/-]?)?\b[GH]\s?[\dO]{2}[\dO.,\s/_–—-]{6,}/gi;
 
 export function createUnderstander(knowledge: Knowledge, options: UnderstanderOptions = {}): Understander {
   const vocabulary = buildVocabulary(allTexts(knowledge));
   const examples = buildTrainingSet(knowledge, vocabulary);
-  const topicModel = trainLinearModel(examples.topics, { epochs: 6, rate: 0.5, decay: 1e-5, leastSeen: 3 });
-  const intentModel = trainLinearModel(examples.intents, { epochs: 5, rate: 0.5, decay: 1e-5, leastSeen: 2 });
+  const models: Models = {
+    topics: trainLinearModel(examples.topics, { epochs: 4, rate: 0.5, decay: 1e-5, leastSeen: 4 }),
+    intents: trainLinearModel(examples.intents, { epochs: 4, rate: 0.5, decay: 1e-5, leastSeen: 2 }),
+    phrases: buildPhraseIndex(examples.phrases),
+    keywords: buildKeywordRules(knowledge, vocabulary),
+  };
   const rankProcedures = createProcedureRanker(knowledge, vocabulary);
 
   const read = (text: string, context: Context): Understanding => {
     const dossierCodes = options.readCodes?.(text) ?? [];
     const { tokens, repairs } = normalise(dossierCodes.length > 0 ? text.replace(CODE_LIKE, " ") : text, vocabulary);
+    const evidence = readEvidence(models, tokens);
+    const reasons = repairs.map((repair) => `sửa: ${repair}`);
+    const slots = { dossierCodes, sawCitizenId: text.includes("[số định danh]"), ...readCounts(tokens) };
     const line = ` ${tokens.map((token) => token.folded).join(" ")} `;
-    const emergency = findEmergency(line);
-    const cues = findAspects(tokens);
-    const aspectCue = firstAspect(cues);
 
-    const topicScores = topicModel.predict(topicFeatures(tokens));
-    const ranked: Scored[] = topicModel.labels
-      .map((id, at) => ({ id, score: topicScores[at]! }))
-      .sort((one, other) => other.score - one.score);
-    const none = ranked.find(({ id }) => id === NO_TOPIC)?.score ?? 0;
-    let topics = ranked.filter(({ id }) => id !== NO_TOPIC).slice(0, 3);
-    const reasons: string[] = repairs.map((repair) => `sửa: ${repair}`);
-
-    const intentScores = intentModel.predict(intentFeatures(tokens));
-    const scored = intentModel.labels.map((id, at) => {
-      const share = id === "ask_procedure" ? 1 - none : WITH_TOPIC.includes(id as Intent) ? 1 : Math.max(none, 0.02);
-      return { id: id as Intent, score: intentScores[at]! * share };
-    });
-    const total = scored.reduce((sum, { score }) => sum + score, 0) || 1;
-    scored.sort((one, other) => other.score - one.score);
-    let intent: Intent = tokens.length === 0 ? "unclear" : (scored[0]?.id ?? "unclear");
-    let confidence = (scored[0]?.score ?? 0) / total;
+    let { intent, share } = chooseIntent(evidence, tokens.length, dossierCodes.length > 0);
+    let ranked = evidence.ranked;
     let topic: string | null = null;
-    const own = 1 - none;
-
-    if (dossierCodes.length > 0) [intent, confidence] = ["dossier_status", 0.99];
-    if (
-      context.topic !== null &&
-      (intent === "ask_procedure" || intent === "unclear" || aspectCue !== null) &&
-      own < 0.5
-    ) {
+    let confidence = share;
+    const known = context.topic !== null && knowledge.topics.has(context.topic) ? context.topic : null;
+    if (known !== null && dossierCodes.length === 0 && staysWithProcedure(evidence, intent, share)) {
+      const reading = readWithContext(models, tokens, evidence, known);
       intent = "ask_procedure";
-      topic = context.topic;
-      confidence = 0.95;
-      topics = [{ id: topic, score: 0.95 }, ...topics.filter(({ id }) => id !== topic)].slice(0, 3);
-      reasons.push(`tiếp nối: ${topic}`);
+      [topic, ranked, confidence] = [reading.topic, reading.ranked, reading.sure];
+      if (reading.followsUp) reasons.push(`nói tiếp về ${known}`);
     } else if (intent === "ask_procedure") {
-      topic = topics[0]?.id ?? null;
-      confidence *= topics[0]?.score ?? 0;
-    } else if (WITH_TOPIC.includes(intent) && own > 0.6) topic = topics[0]?.id ?? null;
-
-    const runnerUp = topics[1];
-    if (topic !== null && runnerUp) {
-      reasons.push(`${topic} ${topics[0]!.score.toFixed(2)}, kế tiếp ${runnerUp.id} ${runnerUp.score.toFixed(2)}`);
+      topic = ranked[0]?.id ?? null;
+      confidence = share * (1 - evidence.none) * (ranked[0]?.score ?? 0);
+    } else if (WITH_TOPIC.includes(intent) && (1 - evidence.none) * (ranked[0]?.score ?? 0) > 0.6) {
+      topic = ranked[0]?.id ?? null;
     }
+
+    let aspect: Aspect | null = null;
+    let also: Understanding["also"] = [];
+    if (intent === "ask_procedure") {
+      const questions = readQuestions(models, tokens, topic);
+      const first = questions[0];
+      if (first?.topic && new Set(questions.map((question) => question.topic)).size > 1) {
+        if (first.topic !== topic)
+          ranked = [
+            { id: first.topic, score: ranked[0]?.score ?? 0 },
+            ...ranked.filter(({ id }) => id !== first.topic),
+          ];
+        topic = first.topic;
+      }
+      aspect = first?.aspect ?? firstAspect(evidence.cues)?.aspect ?? "overview";
+      also = questions.slice(1).flatMap((question) => {
+        const about = question.topic ?? topic;
+        return about === null ? [] : [{ topic: about, aspect: question.aspect ?? "overview" }];
+      });
+    }
+    if (topic !== null) reasons.push(...explainTopic(models, evidence.features, topic, ranked));
     return {
       intent,
       topic,
-      topics,
+      topics: ranked.slice(0, 3),
       procedures: topic === null ? [] : rankProcedures(topic, tokens, 5),
-      aspect: intent === "ask_procedure" ? (aspectCue?.aspect ?? "overview") : null,
-      also: [],
-      slots: { dossierCodes, sawCitizenId: text.includes("[số định danh]"), ...readCounts(tokens) },
+      aspect,
+      also,
+      slots,
       faq: null,
-      emergency,
+      emergency: findEmergency(line),
       confidence,
       certainty: decide(intent, confidence, topic !== null),
       reasons,
@@ -120,5 +123,3 @@ const NOTHING: Understanding = {
   certainty: "ask_back",
   reasons: [],
 };
-
-export type { Token };

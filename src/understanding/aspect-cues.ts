@@ -1,0 +1,188 @@
+/**
+ * The cues of aspects: patterns over folded words parted by single spaces. A pattern starts and ends at a word. Earlier
+ * rows win over later ones on the same words. Strength 3 asks, 2 asks in most sentences, 1 merely mentions.
+ */
+import type { Aspect } from "./understanding.ts";
+
+export type CueRow = readonly [aspect: Aspect, strength: 1 | 2 | 3, pattern: string];
+
+/** `many("a|b")`: any number of these words, each with the space after it. */
+const many = (words: string): string => `(?:(?:${words}) )*`;
+const maybe = (words: string): string => `(?:(?:${words}) )?`;
+/** Up to `most` words, whatever they are. */
+const any = (most: number): string => `(?:\\w+ ){0,${most}}`;
+
+const OFFICE =
+  "(?:ubnd |uy ban(?: nhan dan)? |tru so |cong an |bo phan )*(?:xa|phuong|uy ban|uy ban nhan dan|cong an|huyen|tinh|so|trung tam|mot cua|buu dien|cang ca|chi cuc|noi o|noi khac|tinh khac|xa khac|cho khac|que|duoi do|tren nay|tren do|o day|o day luon|tren|do)";
+const NET =
+  "(?:online|truc tuyen|tren mang|qua mang|tren web|qua web|vneid|tren vneid|qua vneid|dich vu cong|tren app|qua app|app|ung dung|qua zalo|tren zalo|tren dien thoai|bang dien thoai|bam dien thoai|qua dien thoai|tu xa|internet|tren cong|qua cong)";
+const END = "(?:khong|chua|ha|hay khong|hay khoi|phai khong|dung khong|duoc khong)";
+const COUNT = "(?:bao nhieu|nhieu|bao lam|nhieu day)";
+const PAPER =
+  "(?:giay|to|so|ban|the|benh an|hinh|anh|photo|chung minh|can cuoc|khai sinh|hop dong|quyet dinh|bang|xac nhan|ban goc|ban chinh|ban sao|cong chung|hop phap hoa|dich|nguoi lam chung|chu ky|don|phieu|so huu|ho khau|kham suc khoe|so do)";
+
+export const CUES: readonly CueRow[] = [
+  // Fines and law: "phạt bao nhiêu" is not a fee.
+  [
+    "legal",
+    3,
+    `${many("co|se|thi|no")}bi (?:phat|xu phat|xu ly|xu|truy cuu)(?: tien| hanh chinh| nang| vi pham)*(?: ${END}| ${COUNT}| gi| sao| the nao| may tien| muc nao)?`,
+  ],
+  [
+    "legal",
+    3,
+    `(?:muc phat|phat (?:bao nhieu|nhieu|may|tien|the nao|muc nao|khong|sao|gi)|tien phat|xu phat|che tai|nop phat)(?: tien| may| ${COUNT})*`,
+  ],
+  [
+    "legal",
+    3,
+    "(?:theo|can cu|dua vao|chieu theo)(?: quy dinh)?(?: cua| vao| tren)?(?: van ban)? (?:luat|thong tu|nghi dinh|quy dinh|dieu|van ban|quyet dinh)(?: nao| gi| may| so may| dat dai nao)",
+  ],
+  [
+    "legal",
+    3,
+    "can cu phap ly|co so phap ly|(?:luat|thong tu|nghi dinh|van ban|dieu luat) (?:nao|may|so may|gi)|quy dinh (?:o dau|nao|tai dau|trong luat|the nao)|phap luat quy dinh|luat quy dinh|van ban phap luat|can cu vao dau|trai luat khong|dung luat khong|trai phap luat",
+  ],
+  // Who may, in which cases.
+  [
+    "condition",
+    3,
+    `(?:bao nhieu|may) tuoi(?: tro len)?(?: thi)?(?: moi)?(?: duoc| phai)?|${maybe("co")}du tuoi|tu may tuoi|do tuoi nao|nhung do tuoi`,
+  ],
+  [
+    "condition",
+    3,
+    `${many("can|co|nhung|cac|phai|du|dap ung")}(?:dieu kien|tieu chuan|tieu chi)(?: gi| nao| la gi| the nao| ra sao| de)*`,
+  ],
+  [
+    "condition",
+    3,
+    "(?:nhung |trong )?truong hop nao|doi tuong nao|dien nao|nhung ai|ai (?:duoc|phai|co the|co quyen|moi)|khi nao (?:thi )?(?:moi )?(?:phai|duoc|can)",
+  ],
+  ["condition", 3, "(?:co )?bat buoc(?: phai)?"],
+  // Money.
+  [
+    "fee",
+    3,
+    `(?:(?:co|phai|bi|can|khong) )+(?:mat|ton|dong|thu|tra|nop|lay|mat them)(?: them| bat ky| mot)*(?: tien| phi| le phi| dong nao| xu nao| khoan nao| thue)(?: gi| in| nao| \\w+){0,2}(?: ${END}| sao)?|(?:mat|ton|dong|thu|tra|nop)(?: them)?(?: tien| phi| le phi| dong nao| xu nao)(?: gi| in| nao)* ${END}|(?:dong|tra|nop|thu) nhung khoan|khoan nao`,
+  ],
+  [
+    "fee",
+    3,
+    `(?:het|ton|mat|dong|tra|thu|nop|phi|le phi|gia|lay|muc|huong|duoc|lanh|nhan|chi phi|tien|cho|ho tro|tro cap|lam|het thay|mua|uong)(?: phi| le phi| tong cong| khoang| chung| tam| co| la| het| het thay| them| thue| tien| duoc| muc| moi thang| moi nguoi| moi nam)* ${COUNT}(?: tien| dong| phi| mot ban| mot thang| ngan| nghin)*(?! ngay| lau| ban| tuoi| nam| tuan| gio| buoi| nguoi| met| to| bo| thang| hom| bua| loai| lan| phan tram thuong| mau| cong)`,
+  ],
+  [
+    "fee",
+    3,
+    "bao nhieu (?:tien|dong|phi|le phi|ngan|nghin|trieu|phan tram|mot)|may (?:dong|ngan|nghin|tram|chuc|trieu|tien|phan tram|xu|cu)|(?:tien|phi|le phi)(?: \\w+){0,3} (?:het|la|chung|khoang)?(?: thay)?(?: chung)? ?(?:bao nhieu|nhieu)",
+  ],
+  [
+    "fee",
+    3,
+    `${maybe("co|duoc|con")}(?:mien phi|${maybe("mien|giam")}(?:le phi|tien phi)|duoc giam|giam phi|mien giam)(?: ${END}| the nao| ra sao| thi sao| sao| gi)|ton kem|re hon|mac khong|mac hon|lam free|free khong`,
+  ],
+  [
+    "fee",
+    2,
+    "(?:muc |tien )?(?:le phi|chi phi|(?<!tang |hoc |khai |mai )phi(?! vat)|an phi|(?:ton|dong|mat) (?:tien|phi))(?: la| the nao| ra sao| thi sao| sao| cong chung)*|gia ca|muc thu|gia tien|muc huong|muc dong|mien phi|thue truoc ba",
+  ],
+  // How long, when.
+  [
+    "time",
+    3,
+    `${many("mat|trong|ton|khoang|het|can|cho|doi|thuong|tam|chung|vay|thi|truoc|phai|trong vong|bao truoc|nop truoc")}(?:bao lau|bao nhieu (?:ngay|lau|tuan|thang|hom|bua|thoi gian|gio|buoi|nam)|may (?:ngay|hom|bua|tuan|thang|nam|tieng|gio|buoi)(?! nay| truoc| roi| ngoai))(?: lam viec| nua| thi| moi| co| xong| duoc| lay| nhan| ket qua| giay)*`,
+  ],
+  [
+    "time",
+    3,
+    `${many("thi|vay|the|den")}(?:khi nao|chung nao|(?<!chua )bao gio(?= (?:thi|moi|co|xong|lay|duoc|nhan|tra|nop))|hoi nao|ngay nao|luc nao|bua nao|hom nao|thang nao|ngay may)(?: thi| moi| co| xong| duoc| lay| nhan| tra)*|${maybe("co")}(?:lau|nhanh|le|kip|gap)(?: hon)?(?: lam rieng| lay)? khong|lay lien|lay ngay|trong ngay|hen (?:bua|ngay) (?:khac|nao)|lau hon|mat lau|han chot|han cuoi|kip lay`,
+  ],
+  ["time", 2, "thoi (?:gian|han)(?: giai quyet| xu ly| cap| la| lam)*"],
+  [
+    "result",
+    3,
+    "(?:duoc cap|nhan duoc|cap cho|lay duoc|duoc nhan|ket qua|tra) (?:la )?(?:gi|giay gi|may ban|bao nhieu ban|nhung gi|cai gi|may to)|ket qua (?:la|gom)|may ban (?:chinh|goc)|co gia tri (?:bao lau|may|trong|den|khong|gi|su dung)|gia tri su dung|hieu luc (?:bao lau|may)|(?:dung|xai) duoc (?:bao lau|may)|(?:xai|dung) may (?:thang|nam)|han (?:xai|dung|su dung)",
+  ],
+  // Where, who.
+  [
+    "place",
+    3,
+    `${many("nop|lam|di|den|toi|ra|len|gap|lien he|xin|dang ky|khai|bao|nhan|lay|cap|tai|gui|kham|phai|thi|ho so|don|o|qua|ve|vo|gio|giay|mua")}(?:o dau|cho nao|noi nao|noi dau|dia diem nao|di dau|ra dau|den dau|toi dau|len dau|tai dau|ve dau|qua dau|vo dau|gui dau|nop dau|khuc nao|ben nao|o mo|cho mo|dau (?:a|duoc|the|ha|vay|lam|xin|khai|nop|ma|dang ky|lay|mua|trinh))(?: duoc| vay| lam| nop| xin| lay)*`,
+  ],
+  [
+    "place",
+    3,
+    "(?:ra|len|toi|den|di|lam|nop|xin|cap|gui|hoi|bao|khai|qua|ve) dau(?! tu| tien| do| duoc)|(?:co quan|don vi|bo phan|xa|phuong|phong|ben|(?<!ho )so|cong an|quay|huyen|uy ban|van phong|toa|cap|tinh)(?: nao| gi)(?: cap| giai quyet| lam| tiep nhan| nhan| co tham quyen)*|ai (?:cap|giai quyet|ky|lam|co tham quyen|chung|nhan)|tham quyen|noi (?:nop|tiep nhan|cap|lam)|(?:cho|gap|hoi|lien he|nop|gui|goi|don|bao) ai",
+  ],
+  [
+    "place",
+    3,
+    `(?:o|ra|len|tai|toi|den|ve|qua|nop)(?: o| tai)? ${OFFICE} (?:cung |co |lam )?(?:duoc (?:khong|chua|ha|a)|co (?:nhan|lam|duoc)(?: khong)?|ha|phai khong|dung khong)`,
+  ],
+  [
+    "place",
+    3,
+    `${OFFICE}(?: cua \\w+| \\w+){0,2} hay(?: la)? (?:phai |o |ra |len |tai |toi |den |ve |qua |lam |nop |xuong |chay )*(?:ho so )?(?:${OFFICE})|hay (?:la )?(?:phai )?(?:ra|len|ve|xuong|toi|den) (?:${OFFICE})|(?:ra|len|o|tai|nop) ${OFFICE} ha|${OFFICE} co nhan|cho minh dang o`,
+  ],
+  ["place", 1, `(?:nop|lam|ra|len|toi|den|o|tai) (?:ho so )?(?:o |tai )?${OFFICE}`],
+  // Over the net.
+  [
+    "online",
+    3,
+    `${NET} ${any(4)}(?:duoc|co duoc)(?: luon| khoi| het)*(?: ${END})?|(?:lam|nop|khai|dang ky|gia han|xin|doi|bao|cap) ${any(4)}${NET} (?:${END}|sao|the nao|nhu the nao|ra sao|duoc|kieu gi|lam sao|cach nao|hay)|co (?:lam |nop |nhan |dang ky |ho tro )?${any(1)}${NET}|${NET} (?:${END}|sao|the nao|nhu the nao|kieu gi|ra sao)|(?:khoi|khong can|khong phai|co can) (?:ra|len|di|den) (?:xa|phuong|cong an|truc tiep|uy ban)|${maybe("ngoi")}(?:o|tai) nha (?:lam|nop|bam|khai|duoc)|(?:lam|nop|khai|tu lam|ngoi) (?:tai|o)? ?nha(?: bam| lam)*(?: duoc| khong)+|ngoi nha`,
+  ],
+  ["online", 2, `(?:dang ky|nop|lam|xin|cap|khai|hoan toan)(?: ho so)? (?:tren |qua |bang )?${NET}`],
+  ["online", 1, NET],
+  // The form.
+  [
+    "form",
+    3,
+    `mau (?:don|to khai|nao|so|gi|giay|ct|bieu|cam ket|van ban|phieu|ho so|hop dong|dk|moi)|(?:xin|tai|cho|gui|lay|co|down|in|file|mua) (?:giup |em |toi |minh )*(?:cai |to )?(?:mau|to khai|bieu mau)|bieu mau|to khai (?:mau|dien|ghi|o dau|lay|nao|tai|so|viet|the nao|sao|gom)|${many("cach|huong dan|phai")}(?:ghi|dien|viet) (?:cai |to |vao |trong )*(?:to khai|mau|don|phieu|muc|phan)(?: \\w+)?(?: sao| the nao| gi)*|dien san|viet san|don (?:mau|viet|ghi) (?:sao|the nao|nhu)`,
+  ],
+  ["form", 1, "to khai|don xin|mau"],
+  // Papers.
+  [
+    "documents",
+    3,
+    `${many("can|phai|nhung|mang|dem|chuan bi|nop|co|kem|theo|loai|cac|them|gom|ho so|thu tuc|bo sung|lam")}(?:giay to|giay ma|giay|ho so|thanh phan|thu|don tu)(?: to| can| gom| co| theo| kem| them| phai| bao gom| nhung| \\w+(?= gom))* (?:gi|nao|nhung gi|chi|sao|the nao|may thu|may loai|loai gi|ra sao)`,
+  ],
+  [
+    "documents",
+    3,
+    `${many("can|phai|thi")}(?:can|mang|dem|chuan bi|nop|kem|gom|bao gom|phai co|bo sung|xuat trinh|cam|trinh|scan|photo|thieu|chung minh bang)(?: theo| them| san| nhung| co| ra| kem| len| vo| ho so| giay to| cai| mang| day du| di| luon| toi| den| may| don tu| don)* (?:gi|chi|nhung gi|cai gi|thu gi|giay gi|giay nao|giay to nao|nhung giay|to nao|thu nao)`,
+  ],
+  ["documents", 3, `(?:ho so|giay to)(?: \\w+){0,12} (?:gom|bao gom|can)(?: nhung| co)* (?:gi|chi|nao)`],
+  [
+    "documents",
+    2,
+    "(?:ho so|giay to|giay ma)(?: can thiet| gom| can| phai| yeu cau| day du)*|can nhung giay to|thanh phan|nhung giay",
+  ],
+  [
+    "documents",
+    2,
+    `${many("co|vay|the")}(?:can|phai|phai co|phai nop|phai mang|phai dem|doi|nop|can phai co|can co|mang|dem|phai kem|kem) (?:them |theo |cai |may )?${PAPER} ${any(6)}${END}|photo ${any(3)}may ban|(?:can|nop) may (?:tam|ban|cai|to)(?: hinh| anh| photo)?|may (?:tam )?(?:hinh|anh)|(?:hinh|anh) (?:chup )?(?:co|kho|nen|may)|phai co (?:giay|so|the)`,
+  ],
+  // Left: may I? how?
+  [
+    "condition",
+    2,
+    `(?:co )?(?:duoc|the|quyen)(?! cap ho| tra) ${any(9)}${END}|(?:co )?duoc(?: khong| chua| ha| hay khong| phep| a)|co duoc(?: \\w+){1,6}|co (?:phai|can|nen|bi|con|the|huong|chiu|cho)(?: \\w+){1,14} ${END}|(?:phai|can) ${any(8)}${END}|co sao khong|duoc tinh khong|hay (?:khoi|thoi|khong)|neu duoc`,
+  ],
+  [
+    "how",
+    3,
+    `${many("phai|can|thi|nen|minh|toi|gio")}(?:lam sao|lam the nao|nhu the nao|the nao|cach nao|lam cach nao|ra sao|kieu gi|lam gi|lam giay gi|nhu nao|sao day|lam nhu nao|xu ly sao|giai quyet sao|tinh sao|bang cach nao|lam kieu nao|cach thuc|cach lam|bat dau tu (?:dau|cho nao)|lam nhung gi|phai sao|xin xo sao)|(?:trinh tu|quy trinh|cac buoc|may buoc|buoc nao|nhung buoc|qua buoc|huong dan|chi cach|cach|chi)(?: \\w+)? (?:lam|thuc hien|dang ky|xin|giup|toi|cach|em|nao)|may buoc|di may buoc`,
+  ],
+  [
+    "how",
+    2,
+    `(?:lam|xin|doi|nhap|sua|thi|gio|tinh|khai|nop|bao|dang ky|tach|lai|dien|phai|xoa|chuyen|ten|mat|di|duoc|luu tru) sao|sao (?:vay|a|ha|ta|day|cho duoc|gio|bay gio|duoc)|quy trinh|cac buoc|huong dan|trinh tu|can lam|phai lam`,
+  ],
+  [
+    "overview",
+    2,
+    "la (?:gi|sao|the nao|cai gi|giay gi)|nghia la gi|gom (?:nhung )?(?:thu tuc|viec|buoc) (?:nao|gi)|de lam gi|dung lam gi|khac (?:gi|nhau|sao)",
+  ],
+  ["condition", 1, `${END}(?= (?:vay |a |nhe |can bo |em |anh |chi |co |chu |ad |ban |con |chau |bac |giup )*$)`],
+  ["how", 1, "sao|thu tuc|the nao"],
+];

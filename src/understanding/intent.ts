@@ -1,0 +1,30 @@
+/** Which of the sixteen intents: the intent model's word, weighed by whether a topic is named at all. */
+import type { Evidence } from "./evidence.ts";
+import type { Intent } from "./understanding.ts";
+
+/** Intents that may go along with a topic ("đặt lịch làm căn cước"). */
+export const WITH_TOPIC: readonly Intent[] = [
+  "ask_procedure",
+  "dossier_status",
+  "book_appointment",
+  "online_service_help",
+];
+
+/** A named topic speaks against every other intent, but never by more than this factor. */
+const LEAST = 0.05;
+
+/** `share`: the probability of the intent. A readable dossier code decides alone. */
+export function chooseIntent(evidence: Evidence, words: number, hasCode: boolean): { intent: Intent; share: number } {
+  if (hasCode) return { intent: "dossier_status", share: 0.99 };
+  if (words === 0) return { intent: "unclear", share: 0.9 };
+  let total = 0;
+  const weighed = [...evidence.intents].map(([intent, score]) => {
+    const fit =
+      intent === "ask_procedure" ? 1 - evidence.none : WITH_TOPIC.includes(intent) ? 1 : Math.max(evidence.none, LEAST);
+    total += score * fit;
+    return { intent, share: score * fit };
+  });
+  weighed.sort((one, other) => other.share - one.share);
+  const best = weighed[0] ?? { intent: "unclear" as const, share: 0 };
+  return { intent: best.intent, share: total > 0 ? best.share / total : 0 };
+}

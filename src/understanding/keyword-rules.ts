@@ -1,0 +1,59 @@
+/**
+ * Hand-written evidence of the topic files: `keywords` that point to a topic by themselves, and `not` words that say it
+ * is another one. Worth a stated number of log odds beside what the model learnt from phrases.
+ */
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { normalise } from "./normalise.ts";
+import type { Token } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Log odds for a keyword of one, two, three and more words. */
+const WORTH = [0, 0.3, 0.5, 0.8, 1] as const;
+const NOT_HERE = -1;
+const BUT_THERE = 0.5;
+
+type Rule = { readonly words: readonly Token[]; readonly effects: readonly (readonly [topic: string, odds: number])[] };
+
+export type KeywordRules = {
+  /** Topics that the words speak for (positive) or against (negative), in log odds. */
+  weigh(tokens: readonly Token[]): ReadonlyMap<string, number>;
+};
+
+/** The same word; where both are typed with diacritics, these must agree too. */
+const fits = (typed: Token, meant: Token): boolean =>
+  typed.folded === meant.folded && (typed.marked === null || meant.marked === null || typed.marked === meant.marked);
+
+export function buildKeywordRules(knowledge: Knowledge, vocabulary: Vocabulary): KeywordRules {
+  const byFirst = new Map<string, Rule[]>();
+  const put = (text: string, effects: (length: number) => Rule["effects"]): void => {
+    const words = normalise(text, vocabulary).tokens;
+    const first = words[0];
+    if (first)
+      byFirst.set(first.folded, [...(byFirst.get(first.folded) ?? []), { words, effects: effects(words.length) }]);
+  };
+  for (const [key, topic] of knowledge.topics) {
+    for (const word of topic.keywords) put(word, (length) => [[key, WORTH[Math.min(length, WORTH.length - 1)]!]]);
+    for (const rule of topic.not ?? [])
+      put(rule.words, () => [
+        [key, NOT_HERE],
+        [rule.topic, BUT_THERE],
+      ]);
+  }
+  return {
+    weigh: (tokens) => {
+      const odds = new Map<string, number>();
+      for (let at = 0; at < tokens.length; at++) {
+        for (const { words, effects } of byFirst.get(tokens[at]!.folded) ?? []) {
+          if (!words.every((word, offset) => tokens[at + offset] !== undefined && fits(tokens[at + offset]!, word)))
+            continue;
+          for (const [topic, worth] of effects) {
+            const old = odds.get(topic) ?? 0;
+            // The strongest rule counts, not the number of rules.
+            odds.set(topic, worth < 0 ? Math.min(old, worth) : old < 0 ? old : Math.max(old, worth));
+          }
+        }
+      }
+      return odds;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** Two and more questions in one message, in the order asked. */
+import { type AspectCue, firstAspect } from "./aspects.ts";
+import { type Clause, ownWords, splitClauses } from "./clauses.ts";
+import { type Models, readTopics } from "./evidence.ts";
+import type { Token } from "./tokens.ts";
+import type { Aspect } from "./understanding.ts";
+
+export type Question = { readonly topic: string | null; readonly aspect: Aspect | null };
+
+/** A clause names its own topic when at least this sure. */
+const NAMES = 0.75;
+/** Messages up to this length list their needs ("làm khai sinh và nhập khẩu"); longer ones tell a story. */
+const LISTING = 16;
+/** More questions than this are a story, not a list. */
+const MOST = 4;
+
+type Read = { readonly clause: Clause; readonly topic: string | null; readonly cue: AspectCue | null };
+
+function readClause(models: Models, clause: Clause): Read {
+  const cue = firstAspect(clause.cues.filter(({ strength }) => strength >= 2));
+  if (ownWords(clause.tokens) < 1) return { clause, topic: null, cue };
+  const { ranked, none } = readTopics(models, clause.tokens);
+  const best = ranked[0];
+  const sure = best ? best.score * (1 - none) : 0;
+  return { clause, topic: best && sure >= NAMES ? best.id : null, cue };
+}
+
+/**
+ * The questions of a message whose main topic is `main`. One entry for most messages. A clause without a topic of its
+ * own asks about the topic before it ("…, nộp ở đâu"); a clause without a question tells, and is not one.
+ */
+export function readQuestions(models: Models, tokens: readonly Token[], main: string | null): Question[] {
+  const read = splitClauses(tokens).map((clause) => readClause(models, clause));
+  const asking = read.filter(({ topic, cue }) => topic !== null && (cue !== null || tokens.length <= LISTING));
+  // Two topics are two questions when each is asked about, or when a short message lists them.
+  const several = new Set(asking.map(({ topic }) => topic)).size > 1;
+  const questions: Question[] = [];
+  let current = several ? (asking[0]?.topic ?? main) : main;
+  for (const part of read) {
+    if (several && asking.includes(part) && (part.topic !== current || questions.length === 0)) {
+      current = part.topic;
+      questions.push({ topic: current, aspect: null });
+    }
+    const strong = part.clause.cues.filter(({ strength }) => strength === 3);
+    for (const { aspect } of strong.length > 0 ? strong : part.cue ? [part.cue] : []) {
+      const open = questions.at(-1);
+      if (open?.aspect === null) questions[questions.length - 1] = { topic: current, aspect };
+      else if (strong.length > 0 || questions.length === 0) questions.push({ topic: current, aspect });
+    }
+  }
+  const same = (one: Question, other: Question): boolean => one.topic === other.topic && one.aspect === other.aspect;
+  return questions
+    .filter((question, at) => questions.findIndex((other) => same(question, other)) === at)
+    .slice(0, MOST);
+}

@@ -207,10 +207,10 @@ async function takeTurn(assistant: Assistant, input: Parameters<TakeTurn>[0]): R
     replies: turn.replies,
     state: turn.state,
     erase: turn.effects.some((effect) => effect.kind === "privacy-request"),
-    tasks: turn.effects.flatMap((effect) =>
+    tasks: turn.effects.map((effect) =>
       effect.kind === "ask-staff"
-        ? [{ kind: effect.kind, detail: effect.question, dueAt: effect.dueAt }]
-        : [{ kind: "erased", detail: "", dueAt: null }],
+        ? { kind: effect.kind, detail: effect.question, dueAt: effect.dueAt }
+        : { kind: "erased", detail: "", dueAt: null },
     ),
   };
 }

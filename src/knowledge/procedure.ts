@@ -9,7 +9,13 @@ const text = z.string().trim().min(1);
 export const day = z.iso.date();
 
 /** From when to when a fact holds, both ends included, and when someone must look at it again. */
-const validity = { valid_from: day.optional(), valid_to: day.optional(), review_by: day.optional() };
+const validity = {
+  valid_from: day.optional(),
+  valid_to: day.optional(),
+  review_by: day.optional(),
+  /** The law that ends on `valid_to` and takes the fact with it: said so, or "miễn đến hết…" would promise a charge. */
+  ends_with: text.optional(),
+};
 
 /** A researcher's or officer's remark on one fact: for staff, never sent to a citizen. */
 const staff_note = text.optional();

@@ -4,6 +4,7 @@ export interface Validity {
   readonly valid_from?: string | undefined;
   readonly valid_to?: string | undefined;
   readonly review_by?: string | undefined;
+  readonly ends_with?: string | undefined;
 }
 
 export type Standing = "coming" | "holds" | "ended";
@@ -20,9 +21,11 @@ export function sayDay(day: string): string {
   return `${date}/${month}/${year}`;
 }
 
-/** "đến hết 31/12/2026" for a fact that ends; null for one without an end. */
+/** "đến hết 31/12/2026" for a fact that ends, or the law that ends with it; null for one without an end. */
 export function endsText(fact: Validity): string | null {
-  return fact.valid_to === undefined ? null : `đến hết ${sayDay(fact.valid_to)}`;
+  if (fact.valid_to === undefined) return null;
+  const until = `đến hết ${sayDay(fact.valid_to)}`;
+  return fact.ends_with === undefined ? until : `theo ${fact.ends_with} (áp dụng ${until})`;
 }
 
 /** The day before, so that "until the 28th" and "from the 1st" can be seen to meet. */

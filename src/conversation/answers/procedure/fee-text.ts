@@ -1,6 +1,6 @@
 /** One fee in words. A figure only when it is known, beyond doubt and in force. */
 import type { Fee } from "../../../knowledge/procedure.ts";
-import { sayDay } from "../../../knowledge/validity.ts";
+import { endsText, sayDay } from "../../../knowledge/validity.ts";
 import { forCitizens, lowerFirst, money, upperFirst } from "../../wording.ts";
 
 export const UNKNOWN = "em chưa có con số chắc chắn nên không dám nói";
@@ -10,7 +10,7 @@ export function feeText(fee: Fee, standing: "known" | "doubtful" | "ended"): str
   if (fee.amount === null) return unknownText(fee.note);
   if (standing === "doubtful") return UNKNOWN;
   if (standing === "ended") return `đã hết hạn ngày ${sayDay(fee.valid_to!)}, sau đó ${UNKNOWN}`;
-  const until = fee.valid_to ? `, đến hết ${sayDay(fee.valid_to)}` : "";
+  const until = fee.valid_to ? `, ${endsText(fee)}` : "";
   const note = forCitizens(fee.note);
   if (fee.amount === 0) return freeText(fee, note, until);
   return `${money(fee.amount)}${perUnit(fee.unit)}${until}${note ? `. ${upperFirst(note)}` : ""}`;

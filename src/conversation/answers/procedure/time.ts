@@ -1,7 +1,7 @@
 /** "Bao lâu": the term of each case. A term that is unknown, in doubt or over keeps its case, without its figure. */
 import type { Time } from "../../../knowledge/procedure.ts";
 import { timesOn } from "../../../knowledge/valid-facts.ts";
-import { sayDay } from "../../../knowledge/validity.ts";
+import { endsText } from "../../../knowledge/validity.ts";
 import { type Block, line, list } from "../../answer.ts";
 import { isUnknown, lowerFirst, sentence, spellOut, upperFirst } from "../../wording.ts";
 import { basesOf, doubtLines, inDoubt } from "./facts.ts";
@@ -42,7 +42,7 @@ function termBlocks({ procedure, from }: Asked, items: readonly string[]): Block
 }
 
 const timeText = (time: Time) =>
-  `${lowerFirst(spellOut(time.text))}${time.valid_to ? `, đến hết ${sayDay(time.valid_to)}` : ""}`;
+  `${lowerFirst(spellOut(time.text))}${time.valid_to ? `, ${endsText(time)}` : ""}`;
 
 const label = (time: Time) =>
   /^(thường|mọi trường hợp|hồ sơ (đủ|hợp lệ))$/i.test(time.case.trim()) ? "" : `${lowerFirst(spellOut(time.case))}: `;

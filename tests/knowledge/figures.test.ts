@@ -1,0 +1,65 @@
+/**
+ * Compares every record with the figures of the research it was copied from (`reference-figures.json`), both ways: no
+ * figure may be lost, none may appear from nowhere. A deliberate correction is written into CORRECTIONS with its source.
+ */
+import { readFileSync } from "node:fs";
+import type { Procedure } from "../../src/knowledge/index.ts";
+import { loadKnowledge } from "../../src/knowledge/index.ts";
+
+interface Reference {
+  readonly code: string | null;
+  readonly amounts: (number | null)[];
+  readonly working_days: (number | null)[];
+  readonly legal: string[];
+  readonly counts: Record<"documents" | "forms" | "channels" | "steps" | "conditions" | "sources" | "aliases", number>;
+  readonly confidence: string;
+  readonly disputed: boolean;
+  readonly figures: string[];
+}
+
+/** `"<id> amounts"`: what the record says on purpose instead of the reference, and the source that decided it. */
+const CORRECTIONS: Record<string, { value: unknown; source: string }> = {};
+
+const url = new URL("../fixtures/reference-figures.json", import.meta.url);
+const reference: Record<string, Reference> = JSON.parse(readFileSync(url, "utf8"));
+const { knowledge } = await loadKnowledge("procedures-data", "intents");
+const procedures = knowledge?.procedures ?? new Map<string, Procedure>();
+
+const LEGAL = /\d+(?:\.\d+)?\/(?:\d{4}\/)?\p{Lu}[\p{Lu}\d-]*/gu;
+const FIGURE = /\d+(?:[.,]\d+)*/g;
+const unique = (found: readonly string[] | null) => [...new Set(found ?? [])].sort();
+
+/** What a record says without what we added to it: dates of our own keeping, the arithmetic rule, ids, links. */
+function figuresOf(procedure: Procedure): string[] {
+  const { id, topic, fee_rule, sources, checked_on, review_by, main_basis, short_name, doubts, ...rest } = procedure;
+  const dates = new Set(["valid_from", "valid_to", "review_by"]);
+  return unique(JSON.stringify(rest, (key, value) => (dates.has(key) ? undefined : value)).match(FIGURE));
+}
+
+test("the records are exactly those of the reference", () => {
+  expect([...procedures.keys()].sort()).toEqual(Object.keys(reference).sort());
+  expect(procedures.size).toBe(160);
+});
+
+describe.each(Object.keys(reference))("%s", (id) => {
+  const said = procedures.get(id)!;
+  const meant = reference[id]!;
+  const expected = (what: string, value: unknown) => CORRECTIONS[`${id} ${what}`]?.value ?? value;
+
+  test("keeps its code, every fee, every term and every legal number", () => {
+    expect(said.code).toBe(expected("code", meant.code));
+    expect(said.fees.map((fee) => fee.amount)).toEqual(expected("amounts", meant.amounts));
+    expect(said.times.map((time) => time.working_days)).toEqual(expected("working_days", meant.working_days));
+    const numbers = said.legal_basis.map(({ number, note }) => `${number} ; ${note ?? ""}`).join(" ; ");
+    expect(unique(numbers.match(LEGAL))).toEqual(expect.arrayContaining(expected("legal", meant.legal) as string[]));
+  });
+
+  test("loses nothing and makes no figure up", () => {
+    const { documents, forms, channels, steps, conditions, sources, aliases, confidence, disputed } = said;
+    const lists = { documents, forms, channels, steps, conditions, sources, aliases };
+    const counts = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length]));
+    expect(counts).toEqual(expected("counts", meant.counts));
+    expect([confidence, disputed !== null]).toEqual([meant.confidence, meant.disputed]);
+    expect(figuresOf(said)).toEqual(expected("figures", meant.figures));
+  });
+});

@@ -57,6 +57,8 @@ export type AppOptions = {
   readonly folders?: Partial<Folders>;
   /** Demo mode: the page with the phone, and sample dossiers. Never present with real Zalo settings. */
   readonly simulator?: FakeZalo;
+  /** Questions to tap on its page. */
+  readonly examples?: readonly string[];
 };
 
 export type App = {
@@ -227,6 +229,10 @@ function routersOf(options: AppOptions, siteVerification: string | null) {
     const file = verificationFile(siteVerification);
     routers.push({ at: file.path, router: (_req, res) => void res.type("html").send(file.html) });
   }
-  if (options.simulator) routers.push({ at: "/mo-phong", router: createSimulatorRouter(options.simulator) });
+  if (options.simulator)
+    routers.push({
+      at: "/mo-phong",
+      router: createSimulatorRouter(options.simulator, { examples: options.examples ?? [] }),
+    });
   return routers;
 }

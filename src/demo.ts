@@ -27,6 +27,18 @@ export const startDemoZalo = (port: () => number): Promise<FakeZalo> =>
     webhookUrl: () => `http://127.0.0.1:${port()}/webhooks/zalo`,
   });
 
+/** Questions to tap on the simulator's page. `code`: a dossier that the demo's register knows. */
+export const demoQuestions = (code: string): readonly string[] => [
+  "làm khai sinh cần gì",
+  "dang ky ket hon het bao nhieu tien",
+  "mất căn cước làm lại ở đâu, bao lâu",
+  "sao y 3 ban, moi ban 5 trang het nhiu",
+  code,
+  "nhà tôi mới có người mất",
+  "mấy giờ mở cửa",
+  "gặp cán bộ",
+];
+
 /** A pair as an administrator copies it from API Explorer. */
 export function firstPair(zalo: FakeZalo): TokenPair {
   const { access_token, refresh_token } = zalo.firstTokens();

@@ -1,7 +1,9 @@
 /** Reads the settings, starts the program, says where to go, and stops it gently. */
 import { type App, startApp } from "./app.ts";
+import { dayOf } from "./calendar/index.ts";
 import { type Config, readConfig } from "./config.ts";
-import { DEMO_ZALO, demoDataKey, firstPair, startDemoZalo } from "./demo.ts";
+import { DEMO_ZALO, demoDataKey, demoQuestions, firstPair, startDemoZalo } from "./demo.ts";
+import { sampleDossiers } from "./dossiers/index.ts";
 import { AppError } from "./errors.ts";
 import { createLog } from "./observability/log.ts";
 
@@ -33,6 +35,7 @@ async function startDemo(config: Config, log: ReturnType<typeof createLog>): Pro
     zaloHosts: simulator,
     tokens: firstPair(simulator),
     simulator,
+    examples: demoQuestions(sampleDossiers(dayOf(Date.now()), 0)[3]?.code ?? ""),
   });
   port = app.port;
   return app;

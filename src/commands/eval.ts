@@ -1,20 +1,160 @@
 /**
- * `npm run eval -- FILE [FILE…]`: scores labelled questions (JSON Lines) by intent, topic, aspect and style, and says
- * how sure the program was of what it got wrong. Labels: `id`, `text`, `intent`, `procedure` (a topic key), `aspect`,
- * `context`, `style`, `origin`, `also`.
+ * `npm run eval -- FILE… [--peers]`: scores labelled questions (JSON Lines, tests/golden/README.md) by intent, topic,
+ * aspect, style and origin, with confusions, reliability and time. `--peers` puts the known libraries beside it.
  */
-import { readFileSync } from "node:fs";
-import { loadAssistant } from "../assistant.ts";
-import { readLabelled } from "./eval/labelled.ts";
-import { measure } from "./eval/measure.ts";
-import { report } from "./eval/report.ts";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { readDossierCodes } from "../dossiers/index.ts";
+import { type Knowledge, loadKnowledge } from "../knowledge/index.ts";
+import { createUnderstander } from "../understanding/index.ts";
+import { type Answered, confusions, type Labelled, MEASURES, reliability, tally } from "./eval-scores.ts";
+import { localDay } from "./local-day.ts";
 
-const files = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-if (files.length === 0) {
-  console.error("Which file? Usage: npm run eval -- FILE [FILE…]");
-  process.exit(2);
+export type EvalOptions = {
+  readonly files: readonly string[];
+  readonly peers: boolean;
+  readonly knowledge: Knowledge;
+  /** The local day, `yyyy-mm-dd`: dossier codes from the future are none. */
+  readonly today: string;
+  readonly print: (line: string) => void;
+};
+
+const percent = (hits: number, of: number): string => (of === 0 ? "–" : `${((100 * hits) / of).toFixed(1)} %`);
+
+export async function readQuestions(file: string): Promise<Labelled[]> {
+  const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line.trim() !== "");
+  return lines.map((line) => JSON.parse(line) as Labelled);
 }
-const questions = files.flatMap((file) => readLabelled(readFileSync(file, "utf8"), file));
-const nobody = { find: async () => ({ kind: "unknown-code" }) as const };
-const { understander } = await loadAssistant({ dossiers: nobody, now: Date.now });
-console.log(report(questions.map((question) => measure(question, understander))).join("\n"));
+
+/** The main table: measures down, styles across. */
+function printRates(answers: readonly Answered[], print: (line: string) => void): void {
+  const rates = tally(answers);
+  for (const measure of MEASURES) {
+    const rate = rates.get(measure);
+    if (rate) print(`${measure.padEnd(44)} ${percent(rate.hits, rate.of).padStart(8)}   (${rate.hits}/${rate.of})`);
+  }
+}
+
+function printGroups(
+  title: string,
+  answers: readonly Answered[],
+  groupsOf: (asked: Labelled) => readonly string[],
+  print: (line: string) => void,
+): void {
+  print("");
+  print(
+    `${title.padEnd(30)} ${["n", "intent", "topic", "in three", "aspect"].map((head) => head.padStart(9)).join("")}`,
+  );
+  const groups = new Map<string, Answered[]>();
+  for (const answer of answers)
+    for (const group of groupsOf(answer.asked)) groups.set(group, [...(groups.get(group) ?? []), answer]);
+  for (const [group, members] of [...groups].sort((one, other) => other[1].length - one[1].length)) {
+    const rates = tally(members);
+    const cells = (["intent", "topic first", "topic in three", "aspect"] as const).map((measure) => {
+      const rate = rates.get(measure);
+      return percent(rate?.hits ?? 0, rate?.of ?? 0).padStart(9);
+    });
+    print(`${group.padEnd(30)} ${String(members.length).padStart(9)}${cells.join("")}`);
+  }
+}
+
+function printWorstTopics(answers: readonly Answered[], print: (line: string) => void): void {
+  const byTopic = new Map<string, { hits: number; of: number }>();
+  for (const { asked, read } of answers) {
+    if (asked.intent !== "ask_procedure" || asked.procedure === null) continue;
+    const rate = byTopic.get(asked.procedure) ?? { hits: 0, of: 0 };
+    rate.of++;
+    if (read.topic === asked.procedure) rate.hits++;
+    byTopic.set(asked.procedure, rate);
+  }
+  const worst = [...byTopic]
+    .filter(([, rate]) => rate.hits < rate.of)
+    .sort((one, other) => one[1].hits / one[1].of - other[1].hits / other[1].of);
+  print("");
+  print(
+    "worst topics: " +
+      worst
+        .slice(0, 12)
+        .map(([topic, rate]) => `${topic} ${rate.hits}/${rate.of}`)
+        .join(", "),
+  );
+  print(
+    "mixed up (wanted → read): " +
+      confusions(answers)
+        .slice(0, 15)
+        .map(([pair, times]) => `${pair} ×${times}`)
+        .join("; "),
+  );
+}
+
+function printReliability(answers: readonly Answered[], print: (line: string) => void): void {
+  print("");
+  print("how sure / how often right");
+  for (const { from, sure, right, of } of reliability(answers)) {
+    print(
+      `${from.toFixed(1)}–${(from + 0.1).toFixed(1)}  said ${percent(sure, of).padStart(7)}  right ${percent(right, of).padStart(7)}  n ${of}`,
+    );
+  }
+  const decided = new Map<string, number>();
+  for (const { read } of answers) decided.set(read.certainty, (decided.get(read.certainty) ?? 0) + 1);
+  print([...decided].map(([certainty, times]) => `${certainty} ${percent(times, answers.length)}`).join(", "));
+}
+
+export async function evaluate(options: EvalOptions): Promise<void> {
+  const { print } = options;
+  const started = performance.now();
+  const understander = createUnderstander(options.knowledge, {
+    readCodes: (text) => readDossierCodes(text, options.today),
+  });
+  print(
+    `made from ${options.knowledge.procedures.size} procedures, ${options.knowledge.topics.size} topics in ${(performance.now() - started).toFixed(0)} ms`,
+  );
+  for (const file of options.files) {
+    const questions = await readQuestions(file);
+    // Once over, so that the figures are of a warm program.
+    for (const { text } of questions.slice(0, 100)) understander.understand(text, { topic: null });
+    const times: number[] = [];
+    const answers = questions.map((asked): Answered => {
+      const before = performance.now();
+      const read = understander.understand(asked.text, { topic: asked.context });
+      times.push(performance.now() - before);
+      return { asked, read };
+    });
+    times.sort((one, other) => one - other);
+    print("");
+    print(`== ${file}: ${questions.length} questions`);
+    printRates(answers, print);
+    printGroups("style", answers, (asked) => asked.style, print);
+    printGroups("origin", answers, (asked) => [asked.origin.split(":").slice(0, 2).join(":")], print);
+    printWorstTopics(answers, print);
+    printReliability(answers, print);
+    const at = (share: number): string => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(2);
+    print(`text to decision: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
+    if (options.peers) {
+      const { comparePeers } = await import("./eval-peers.ts");
+      await comparePeers(options.knowledge, answers, print);
+    }
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const files = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+  const { knowledge, problems } = await loadKnowledge(`${root}procedures-data`, `${root}intents`);
+  if (knowledge === null || files.length === 0) {
+    console.error(
+      knowledge === null
+        ? `knowledge has ${problems.length} problems: npm run check`
+        : "usage: npm run eval -- FILE… [--peers]",
+    );
+    process.exitCode = 1;
+  } else {
+    await evaluate({
+      files,
+      peers: process.argv.includes("--peers"),
+      knowledge,
+      today: localDay(Date.now()),
+      print: (line) => console.log(line),
+    });
+  }
+}

@@ -16,25 +16,37 @@ export type AspectCue = {
 };
 
 const COMPILED = CUES.map(
-  ([aspect, strength, pattern]) => ({ aspect, strength, regex: new RegExp(`(?<= )(?:${pattern})(?= )`, "g") }) as const,
+  ([aspect, strength, pattern]) => ({ aspect, strength, regex: new RegExp(` (?:${pattern})(?= )`, "g") }) as const,
 );
+
+/** For each word the rows it can take part in, as bits: a row none of whose words is there need not be tried. */
+const ROWS_OF_WORD = new Map<string, number>();
+for (const [row, [, , pattern]] of CUES.entries()) {
+  for (const word of pattern.match(/[a-z]+[0-9]*/g) ?? []) {
+    ROWS_OF_WORD.set(word, (ROWS_OF_WORD.get(word) ?? 0) | (1 << row % 31));
+  }
+}
 
 /** All cues in the order in which they stand; overlapping weaker ones are dropped. */
 export function findAspects(tokens: readonly Token[]): AspectCue[] {
   if (tokens.length === 0) return [];
   const starts: number[] = [];
   let line = " ";
+  let rows = 0;
   for (const token of tokens) {
     // A bar keeps a cue from running over punctuation: "bà mới mất, tiền mai táng" is not "mất tiền".
     if (token.clause !== "") line += "| ";
     starts.push(line.length);
+    rows |= ROWS_OF_WORD.get(token.folded) ?? 0;
     line += token.folded + " ";
   }
   const found: AspectCue[] = [];
-  for (const { aspect, strength, regex } of COMPILED) {
-    for (const match of line.matchAll(regex)) {
-      const from = match.index;
-      const to = from + match[0].trimEnd().length;
+  for (const [row, { aspect, strength, regex }] of COMPILED.entries()) {
+    if ((rows & (1 << row % 31)) === 0) continue;
+    regex.lastIndex = 0;
+    for (let match = regex.exec(line); match !== null; match = regex.exec(line)) {
+      const from = match.index + 1;
+      const to = match.index + match[0].trimEnd().length;
       const start = starts.findIndex((at) => at >= from);
       if (start < 0) continue;
       let end = start;

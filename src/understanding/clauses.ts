@@ -47,18 +47,35 @@ export function splitClauses(tokens: readonly Token[]): Clause[] {
 const STORY = 24;
 /** What a word of the story counts beside one of the question. */
 const STORY_WEIGHT = 0.6;
+/** What a word counts that says what the paper is for: "giấy độc thân để đăng ký kết hôn". */
+const PURPOSE_WEIGHT = 0.6;
+/** "để lại", "để dành", "để cho": leaving, not a purpose. */
+const LEAVING = /^(?:lai|danh|cho|quen|mat|qua|tang|di)$/;
+
+/** The words after "để" up to the next border or question. */
+function purposeWords(tokens: readonly Token[], cues: readonly AspectCue[]): ReadonlySet<Token> {
+  const words = new Set<Token>();
+  for (const [at, { folded, marked }] of tokens.entries()) {
+    const next = tokens[at + 1];
+    if (folded !== "de" || at < 2 || (marked !== null && marked !== "đê3") || next === undefined || LEAVING.test(next.folded)) continue;
+    for (let to = at + 1; to < tokens.length; to++) {
+      if (tokens[to]!.clause !== "" || cues.some((cue) => cue.strength >= 2 && cue.start === to)) break;
+      words.add(tokens[to]!);
+    }
+  }
+  return words;
+}
 
 /**
- * In a long message the words near the question count in full, the story before it less. Returns a weight for each
- * token by identity.
+ * How much each word counts for the topic: in a long message the words near the question count in full and the story
+ * before it less, and what a paper is wanted for counts less than the paper. Weights go by identity.
  */
-export function weighStory(tokens: readonly Token[], cues: readonly AspectCue[]): (token: Token) => number {
-  if (tokens.length < STORY) return () => 1;
-  const asking = cues.filter((cue) => cue.strength === 3);
-  const last = asking.at(-1) ?? cues.at(-1);
-  if (!last) return () => 1;
-  const near = new Set(tokens.slice(Math.max(0, last.start - 14), last.end + 8));
-  return (token) => (near.has(token) ? 1 : STORY_WEIGHT);
+export function weighWords(tokens: readonly Token[], cues: readonly AspectCue[]): (token: Token) => number {
+  const purpose = purposeWords(tokens, cues);
+  const last = cues.filter((cue) => cue.strength === 3).at(-1) ?? cues.at(-1);
+  const isStory = tokens.length >= STORY && last !== undefined;
+  const near = new Set(isStory ? tokens.slice(Math.max(0, last.start - 14), last.end + 8) : tokens);
+  return (token) => (near.has(token) ? 1 : STORY_WEIGHT) * (purpose.has(token) ? PURPOSE_WEIGHT : 1);
 }
 
 /** How many words of its own need a message has. */

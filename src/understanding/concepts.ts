@@ -48,18 +48,40 @@ function numberBefore(tokens: readonly Token[], end: number): number | null {
   return units;
 }
 
-/** The classes that a message mentions, each once. */
-export function conceptsIn(tokens: readonly Token[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (let at = 0; at < tokens.length; at++) {
-    const word = tokens[at]?.folded ?? "";
-    for (const { words, concept } of BY_FIRST.get(word) ?? []) {
-      if (words.every((part, offset) => tokens[at + offset]?.folded === part)) found.add(concept);
+type Match = { readonly concept: string; readonly start: number; readonly end: number };
+
+function matchesIn(tokens: readonly Token[]): Match[] {
+  const matches: Match[] = [];
+  for (let start = 0; start < tokens.length; start++) {
+    for (const { words, concept } of BY_FIRST.get(tokens[start]!.folded) ?? []) {
+      if (words.every((part, offset) => tokens[start + offset]?.folded === part)) {
+        matches.push({ concept, start, end: start + words.length });
+      }
     }
-    if (word === "tuoi") {
-      const years = numberBefore(tokens, at);
-      if (years !== null) found.add(ageBand(years));
-    }
+  }
+  return matches;
+}
+
+/**
+ * The classes that a message mentions, each with the largest weight of its words. A match inside a longer one does not
+ * count: "sổ đi nước ngoài" is a passport, not a country.
+ */
+export function conceptsIn(tokens: readonly Token[], weightOf: (token: Token) => number = () => 1): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const put = (concept: string, weight: number): void => {
+    found.set(concept, Math.max(weight, found.get(concept) ?? 0));
+  };
+  const matches = matchesIn(tokens);
+  for (const match of matches) {
+    const inside = matches.some(
+      (other) => other.start <= match.start && other.end >= match.end && other.end - other.start > match.end - match.start,
+    );
+    if (!inside) put(match.concept, weightOf(tokens[match.start]!));
+  }
+  for (const [at, token] of tokens.entries()) {
+    if (token.folded !== "tuoi") continue;
+    const years = numberBefore(tokens, at);
+    if (years !== null) put(ageBand(years), weightOf(token));
   }
   return found;
 }

@@ -1,6 +1,6 @@
 /** What the words alone say, before the context is asked: topics, intents, aspects. */
 import { type AspectCue, findAspects } from "./aspects.ts";
-import { weighStory } from "./clauses.ts";
+import { weighWords } from "./clauses.ts";
 import { type Features, intentFeatures, topicFeatures } from "./features.ts";
 import type { KeywordRules } from "./keyword-rules.ts";
 import type { LinearModel } from "./linear-model.ts";
@@ -30,7 +30,7 @@ export type Evidence = TopicEvidence & {
 };
 
 /** How many times a keyword's worth counts against "no topic". */
-const AGAINST_NONE = Number((globalThis as any).AN ?? 2.5);
+const AGAINST_NONE = 2.5;
 
 /** `context`: the topic under discussion, worth `lead` (in log odds). */
 export function readTopics(
@@ -63,7 +63,7 @@ export function readTopics(
 
 export function readEvidence(models: Models, tokens: readonly Token[]): Evidence {
   const cues = findAspects(tokens);
-  const topics = readTopics(models, tokens, weighStory(tokens, cues));
+  const topics = readTopics(models, tokens, weighWords(tokens, cues));
   const scores = models.intents.predict(intentFeatures(tokens));
   const intents = new Map(models.intents.labels.map((label, at) => [label as Intent, scores[at]!]));
   return { ...topics, cues, intents };

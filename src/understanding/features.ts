@@ -61,16 +61,16 @@ export function topicFeatures(tokens: readonly Token[], weightOf: (token: Token)
       const both = Math.min(weight, weightOf(other));
       if (next === at + 1) {
         add(features, `${word.folded} ${other.folded}`, both);
-        if (word.marked !== null && other.marked !== null) add(features, `:${word.marked} ${other.marked}`, both);
       }
       const [low, high] = word.folded < other.folded ? [word.folded, other.folded] : [other.folded, word.folded];
       add(features, `${low}~${high}`, both);
     }
   }
-  const classes = [...conceptsIn(tokens)].sort();
-  for (const [at, one] of classes.entries()) {
-    add(features, one, 1);
-    if (classes.length <= MOST_CLASSES) for (const other of classes.slice(at + 1)) add(features, `${one}&${other}`, 1);
+  const classes = [...conceptsIn(tokens, weightOf)].sort(([one], [other]) => (one < other ? -1 : 1));
+  for (const [at, [one, weight]] of classes.entries()) {
+    add(features, one, weight);
+    if (classes.length > MOST_CLASSES) continue;
+    for (const [other, otherWeight] of classes.slice(at + 1)) add(features, `${one}&${other}`, Math.min(weight, otherWeight));
   }
   return features;
 }
@@ -93,7 +93,7 @@ export function intentFeatures(tokens: readonly Token[]): Features {
     previousMarked = number ? null : token.marked;
   }
   add(features, `${previous} $`, 1);
-  for (const concept of conceptsIn(tokens)) add(features, concept, 1);
+  for (const concept of conceptsIn(tokens).keys()) add(features, concept, 1);
   add(
     features,
     `#${tokens.length < 3 ? tokens.length : tokens.length < 6 ? "few" : tokens.length < 14 ? "some" : "many"}`,

@@ -19,6 +19,20 @@ const TONES: Readonly<Record<string, string>> = {
 /** Letters that NFD leaves whole. */
 const WHOLE: Readonly<Record<string, string>> = { đ: "d", ð: "d", ı: "i", ø: "o", ł: "l", ß: "ss" };
 
+/** Words come again and again; the last few thousand foldings are kept. Cleared when full: nothing grows with use. */
+const MOST_KEPT = 8000;
+const foldings = new Map<string, string>();
+
+/** `fold` for a single word, remembered. */
+export function foldWord(word: string): string {
+  const known = foldings.get(word);
+  if (known !== undefined) return known;
+  const folded = fold(word);
+  if (foldings.size >= MOST_KEPT) foldings.clear();
+  if (word.length < 20) foldings.set(word, folded);
+  return folded;
+}
+
 /** Lower-cases, removes invisible characters and every diacritic. Idempotent. */
 export function fold(text: string): string {
   return text

@@ -2,7 +2,7 @@
  * From what was typed to tokens in one spelling, in this order: shorthand ("đk" → "đăng ký"), Telex and VNI leftovers,
  * run-ons, slips of the finger. A word that is already known is left alone by all of them.
  */
-import { fold, isMarked } from "./fold.ts";
+import { foldWord, isMarked } from "./fold.ts";
 import { repairSlip, splitRunOn } from "./repair.ts";
 import { readShorthand } from "./shorthand.ts";
 import { isSyllable } from "./syllable.ts";
@@ -29,7 +29,7 @@ function meant(
   const after = raw[at + 1]?.typed ?? "";
   const short = readShorthand(typed, before, after);
   if (short) return { words: short, guess: false };
-  const folded = fold(typed);
+  const folded = foldWord(typed);
   const known = vocabulary.counts.has(folded);
   if (/^\d+$/.test(folded) || (known && isSyllable(folded) && folded.length < 3))
     return { words: [typed], guess: false };
@@ -38,16 +38,16 @@ function meant(
   if (isSyllable(folded)) {
     // A possible word may still be a slip ("kết hin"): only a strong pair with its neighbour says so.
     const pairKnown =
-      vocabulary.pairs.has(`${fold(before)} ${folded}`) || vocabulary.pairs.has(`${folded} ${fold(after)}`);
+      vocabulary.pairs.has(`${foldWord(before)} ${folded}`) || vocabulary.pairs.has(`${folded} ${foldWord(after)}`);
     if (pairKnown || folded.length < 3 || (vocabulary.counts.get(folded) ?? 0) > 3)
       return { words: [typed], guess: false };
-    const slip = repairSlip(folded, fold(before), fold(after), vocabulary, true);
+    const slip = repairSlip(folded, foldWord(before), foldWord(after), vocabulary, true);
     return { words: [slip ?? typed], guess: slip !== null };
   }
   if (known && vocabulary.counts.get(folded)! > 1) return { words: [typed], guess: false };
   const pieces = splitRunOn(folded, vocabulary);
   if (pieces) return { words: pieces, guess: true };
-  const slip = folded.length >= 3 ? repairSlip(folded, fold(before), fold(after), vocabulary, false) : null;
+  const slip = folded.length >= 3 ? repairSlip(folded, foldWord(before), foldWord(after), vocabulary, false) : null;
   return { words: [slip ?? typed], guess: slip !== null };
 }
 

@@ -21,7 +21,7 @@ dg=đang nc=nói_chuyện trl=trả_lời rep=trả_lời ib=nhắn_tin gthich=g
 `;
 
 const OFFICE = `
-gks=giấy_khai_sinh ks=khai_sinh kt=khai_tử gkt=giấy_khai_tử gbt=giấy_báo_tử gcs=giấy_chứng_sinh tlks=trích_lục_khai_sinh tl=trích_lục gdkkh=giấy_đăng_ký_kết_hôn gđkkh=giấy_đăng_ký_kết_hôn gcnkh=giấy_chứng_nhận_kết_hôn
+gks=giấy_khai_sinh ks=khai_sinh kt=khai_tử gkt=giấy_khai_tử gbt=giấy_báo_tử gđt=giấy_độc_thân gdt=giấy_độc_thân tht=tổ_hợp_tác gcs=giấy_chứng_sinh tlks=trích_lục_khai_sinh tl=trích_lục gdkkh=giấy_đăng_ký_kết_hôn gđkkh=giấy_đăng_ký_kết_hôn gcnkh=giấy_chứng_nhận_kết_hôn
 xn=xác_nhận xntthn=xác_nhận_tình_trạng_hôn_nhân gxntthn=giấy_xác_nhận_tình_trạng_hôn_nhân tthn=tình_trạng_hôn_nhân xnđt=xác_nhận_độc_thân gxn=giấy_xác_nhận xnct=xác_nhận_cư_trú ttct=thông_tin_cư_trú
 cccd=căn_cước cc=căn_cước tcc=thẻ_căn_cước ccđt=căn_cước_điện_tử ccd=căn_cước cccđ=căn_cước cccdd=căn_cước cmnd=chứng_minh_nhân_dân cmt=chứng_minh_nhân_dân cmtnd=chứng_minh_nhân_dân cmdn=chứng_minh_nhân_dân
 shk=sổ_hộ_khẩu hktt=hộ_khẩu_thường_trú hkhau=hộ_khẩu hkhẩu=hộ_khẩu bhyt=bảo_hiểm_y_tế bhxh=bảo_hiểm_xã_hội bhtn=bảo_hiểm_thất_nghiệp tctn=trợ_cấp_thất_nghiệp bhxhtn=bảo_hiểm_xã_hội_tự_nguyện
@@ -85,6 +85,9 @@ const NEIGHBOURED: readonly Rule[] = [
   { word: "hong", before: /^(màu|sổ|so)$/, means: "hồng" },
   { word: "hồng", before: /^(sổ|so|bìa|giấy)$/, means: "hồng" },
   { word: "hem", after: /^(số|so)$/, means: "hẻm" },
+  { word: "nc", after: /^(ngoài|ngoai|mắm|mặt|sạch|máy|trước|ta)$/, means: "nước" },
+  { word: "nc", before: /^(nhà|nha|ống|mất|cấp)$/, means: "nước" },
+  { word: "cc", before: /^(rồi|roi|r|đi|di|bản|phòng|photo|đem)$/, means: "công chứng" },
   { word: "dum", means: "giúp" },
   { word: "gium", means: "giúp" },
   { word: "tui", after: /^(nhỏ|nó|em|mình)$/, means: "tụi" },

@@ -2,7 +2,7 @@
  * Leftovers of the two Vietnamese typing methods, for when the keyboard program was off: Telex spells marks with
  * letters ("ddawng kys" = "đăng ký"), VNI with digits ("d9a8ng ky1").
  */
-import { fold } from "./fold.ts";
+import { foldWord } from "./fold.ts";
 import { isSyllable } from "./syllable.ts";
 
 const TELEX_TONES: Readonly<Record<string, string>> = {
@@ -71,9 +71,9 @@ export function readLeftover(word: string): string | null {
   if (word.length < 2 || word.length > 11) return null;
   if (/^[a-zđ]+([1-9][a-z]*)+$/.test(word) && !/\d{2,}$/.test(word.replace(/[6-8][1-5]$/, ""))) {
     const meant = fromVni(word);
-    return word.replace(/[0-9]/g, "").length >= 2 && isSyllable(fold(meant)) ? meant : null;
+    return word.replace(/[0-9]/g, "").length >= 2 && isSyllable(foldWord(meant)) ? meant : null;
   }
-  if (/\d/.test(word) || isSyllable(fold(word))) return null;
+  if (/\d/.test(word) || isSyllable(foldWord(word))) return null;
   const meant = fromTelex(word);
-  return meant !== word && isSyllable(fold(meant)) ? meant : null;
+  return meant !== word && isSyllable(foldWord(meant)) ? meant : null;
 }

@@ -3,10 +3,10 @@
  * with its diacritics and without, so that a message typed without is not a stranger.
  */
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { type Features, intentFeatures, topicFeatures } from "./features.ts";
-import type { Example } from "./linear-model.ts";
+import { collectExamples, type ExampleSet } from "./example-set.ts";
+import { intentFeatures, topicFeatures } from "./features.ts";
 import { normalise } from "./normalise.ts";
-import type { IndexedPhrase } from "./phrase-index.ts";
+import { collectPhrases, type PhraseIndex } from "./phrase-index.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The label of everything that names no topic. */
@@ -70,42 +70,26 @@ export function* allTexts(knowledge: Knowledge): Iterable<string> {
   }
 }
 
-/** The same message typed without diacritics: no marked features. */
-function bare(features: Features): Features | null {
-  let marked = false;
-  const kept: Features = new Map();
-  for (const [name, value] of features) {
-    if (name.startsWith(":")) marked = true;
-    else kept.set(name, value);
-  }
-  return marked ? kept : null;
-}
-
 export type TrainingSet = {
-  readonly topics: readonly Example[];
-  readonly intents: readonly Example[];
+  readonly topics: ExampleSet;
+  readonly intents: ExampleSet;
   /** The phrases of topics, for the index of nearest phrases. */
-  readonly phrases: readonly IndexedPhrase[];
+  readonly phrases: PhraseIndex;
 };
 
 export function buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): TrainingSet {
-  const topics: Example[] = [];
-  const intents: Example[] = [];
-  const phrases: IndexedPhrase[] = [];
+  const topics = collectExamples();
+  const intents = collectExamples();
+  const phrases = collectPhrases();
   const learn = (phrase: Phrase, topic: string | null, intent: string): void => {
     const tokens = normalise(phrase.text, vocabulary).tokens;
     if (tokens.length === 0) return;
-    const put = (examples: Example[], features: Features, label: string): void => {
-      const without = bare(features);
-      examples.push({ features, label, weight: phrase.weight });
-      if (without) examples.push({ features: without, label, weight: phrase.weight });
-    };
     if (topic !== null) {
       const features = topicFeatures(tokens);
-      put(topics, features, topic);
-      phrases.push({ text: phrase.text, label: topic, features });
+      topics.add(features, topic, phrase.weight);
+      if (topic !== NO_TOPIC) phrases.add(phrase.text, topic, features);
     }
-    put(intents, intentFeatures(tokens), intent);
+    intents.add(intentFeatures(tokens), intent, phrase.weight);
   };
   for (const key of knowledge.topics.keys()) {
     for (const phrase of phrasesOfTopic(knowledge, key)) learn(phrase, key, "ask_procedure");

@@ -8,9 +8,8 @@ import { explainTopic } from "./explain.ts";
 import { readWithContext, staysWithProcedure } from "./follow-up.ts";
 import { chooseIntent, WITH_TOPIC } from "./intent.ts";
 import { buildKeywordRules } from "./keyword-rules.ts";
-import { trainLinearModel } from "./linear-model.ts";
+import { trainLinearModel } from "./linear-training.ts";
 import { normalise } from "./normalise.ts";
-import { buildPhraseIndex } from "./phrase-index.ts";
 import { createProcedureRanker } from "./procedure-ranker.ts";
 import { readQuestions } from "./questions.ts";
 import { readCounts } from "./slots.ts";
@@ -29,9 +28,9 @@ export function createUnderstander(knowledge: Knowledge, options: UnderstanderOp
   const vocabulary = buildVocabulary(allTexts(knowledge));
   const examples = buildTrainingSet(knowledge, vocabulary);
   const models: Models = {
-    topics: trainLinearModel(examples.topics, { epochs: 4, rate: 0.5, decay: 1e-5, leastSeen: 4 }),
-    intents: trainLinearModel(examples.intents, { epochs: 4, rate: 0.5, decay: 1e-5, leastSeen: 2 }),
-    phrases: buildPhraseIndex(examples.phrases),
+    topics: trainLinearModel(examples.topics, { epochs: 4, rate: 0.5, leastSeen: 2 }),
+    intents: trainLinearModel(examples.intents, { epochs: 4, rate: 0.5, leastSeen: 2 }),
+    phrases: examples.phrases,
     keywords: buildKeywordRules(knowledge, vocabulary),
   };
   const rankProcedures = createProcedureRanker(knowledge, vocabulary);

@@ -2,7 +2,7 @@
  * The words that the knowledge itself uses, folded, with how often each and each pair occurs. Repair may only turn an
  * unknown word into one of these.
  */
-import { fold } from "./fold.ts";
+import { foldWord } from "./fold.ts";
 import { isSyllable } from "./syllable.ts";
 import { readTokens } from "./tokens.ts";
 
@@ -31,7 +31,7 @@ export function buildVocabulary(texts: Iterable<string>): Vocabulary {
   for (const text of texts) {
     let previous = "";
     for (const token of readTokens(text)) {
-      const word = fold(token.typed);
+      const word = foldWord(token.typed);
       bump(counts, word);
       if (previous !== "") bump(pairs, `${previous} ${word}`);
       previous = word;

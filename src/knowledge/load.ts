@@ -9,7 +9,7 @@ import type { Knowledge } from "./knowledge.ts";
 import type { Loaded } from "./loaded.ts";
 import type { Finding, Problem } from "./problems.ts";
 import { procedureSchema } from "./procedure.ts";
-import { type Report, readRecords, yamlFiles } from "./read-records.ts";
+import { bareName, type Report, readRecords, yamlFiles } from "./read-records.ts";
 import { lineFinder } from "./read-yaml.ts";
 import {
   circumstanceSchema,
@@ -62,7 +62,7 @@ async function readAll(dir: string, intentsDir: string, report: Report): Promise
     readRecords(await yamlFiles(path, report), schema, shape, report);
   const file = <S extends z.ZodType>(name: string, schema: S, shape: "record" | "list") =>
     readRecords([join(dir, name)], schema, shape, report);
-  return {
+  const records = {
     procedures: await folder(join(dir, "thu-tuc"), procedureSchema, "record"),
     topics: await folder(join(dir, "chu-de"), topicSchema, "record"),
     intents: await folder(intentsDir, intentSchema, "record"),
@@ -75,6 +75,7 @@ async function readAll(dir: string, intentsDir: string, report: Report): Promise
     health: await file("local/y-te.yaml", healthSchema, "list"),
     units: await file("don-vi.yaml", unitsSchema, "record"),
   };
+  return { ...records, leftOut: new Set([...report.problems, ...report.findings].map(({ file }) => bareName(file))) };
 }
 
 function assemble(loaded: Loaded, centre: Knowledge["centre"]): Knowledge {

@@ -18,6 +18,11 @@ export interface Loaded {
   readonly ocop: Located<Ocop>[];
   readonly health: Located<Health>[];
   readonly units: Located<Units>[];
+  /**
+   * Names (ids, keys) of files left out because they have errors of their own. What points at them is not reported a
+   * second time: an officer should see the mistake, not its echoes.
+   */
+  readonly leftOut: ReadonlySet<string>;
 }
 
 /** The sixteen things a message can be after; each has a file of sample phrases in `intents/`. */

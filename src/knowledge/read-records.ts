@@ -1,6 +1,6 @@
 /** Reads the records of one kind from their files, each checked against its schema. */
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { z } from "zod";
 import { explainIssues } from "./explain.ts";
 import { type Finding, finding, type Path, type Problem } from "./problems.ts";
@@ -20,6 +20,9 @@ export interface Report {
   /** Broken files: their line is known already. */
   readonly problems: Problem[];
 }
+
+/** The name that a data file bears: the id or key of the record in it. */
+export const bareName = (file: string) => basename(file).replace(/\.ya?ml$/, "");
 
 /** Files that open at once: enough to keep the disk busy, few enough to keep memory flat. */
 const AT_ONCE = 16;

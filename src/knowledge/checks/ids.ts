@@ -1,8 +1,7 @@
 /** Ids are permanent and unique; a file bears the name of what is in it. */
-import { basename } from "node:path";
 import { INTENTS, type Loaded } from "../loaded.ts";
 import { type Finding, finding, type Path, warning } from "../problems.ts";
-import type { Located } from "../read-records.ts";
+import { bareName, type Located } from "../read-records.ts";
 
 export function checkIds(loaded: Loaded): Finding[] {
   return [
@@ -52,7 +51,7 @@ function repeatedCodes(loaded: Loaded): Finding[] {
 
 function misnamed<T>(records: readonly Located<T>[], field: string, idOf: (value: T) => string): Finding[] {
   return records.flatMap(({ value, file }) => {
-    const name = basename(file).replace(/\.ya?ml$/, "");
+    const name = bareName(file);
     const path: Path = [field];
     if (name === idOf(value)) return [];
     return [

@@ -4,7 +4,7 @@ import { type Finding, finding } from "../problems.ts";
 import type { Doubt, Procedure } from "../procedure.ts";
 
 export function checkProcedures(loaded: Loaded): Finding[] {
-  const ids = new Set(loaded.procedures.map(({ value }) => value.id));
+  const ids = new Set([...loaded.procedures.map(({ value }) => value.id), ...loaded.leftOut]);
   const circumstances = new Set(loaded.circumstances.map(({ value }) => value.key));
   return loaded.procedures.flatMap(({ value, file }) => [
     ...mainBasis(value, file),

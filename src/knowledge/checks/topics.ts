@@ -8,23 +8,24 @@ export function checkTopics(loaded: Loaded): Finding[] {
   const procedures = new Map(loaded.procedures.map(({ value }) => [value.id, value]));
   const fromProcedures = loaded.procedures.flatMap(({ value, file }) => {
     const topic = topics.get(value.topic);
-    if (!topic)
-      return [
-        finding(file, ["topic"], `không có chủ đề "${value.topic}"`, "tạo tệp trong chu-de/ hoặc sửa tên chủ đề"),
-      ];
+    if (!topic) {
+      const mend = "tạo tệp trong chu-de/ hoặc sửa tên chủ đề";
+      const missing = finding(file, ["topic"], `không có chủ đề "${value.topic}"`, mend);
+      return loaded.leftOut.has(value.topic) ? [] : [missing];
+    }
     if (topic.procedures.includes(value.id)) return [];
     const mend = `thêm ${value.id} vào mục procedures của chu-de/${topic.key}.yaml`;
     return [finding(file, ["topic"], `chủ đề "${topic.key}" không kể thủ tục này`, mend)];
   });
   const fromTopics = loaded.topics.flatMap(({ value: topic, file }) => [
     ...topic.procedures.flatMap((id, index) => {
-      if (procedures.get(id)?.topic === topic.key) return [];
+      if (procedures.get(id)?.topic === topic.key || loaded.leftOut.has(id)) return [];
       const what = procedures.has(id) ? `thủ tục "${id}" thuộc chủ đề khác` : `không có thủ tục "${id}"`;
       return [finding(file, ["procedures", index], what, "sửa mã, hoặc sửa mục topic của thủ tục đó")];
     }),
     ...lookAlikes(topic, file),
     ...(topic.not ?? []).flatMap((not, index) => {
-      if (topics.has(not.topic)) return [];
+      if (topics.has(not.topic) || loaded.leftOut.has(not.topic)) return [];
       return [finding(file, ["not", index, "topic"], `không có chủ đề "${not.topic}"`, "sửa tên chủ đề")];
     }),
   ]);

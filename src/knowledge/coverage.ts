@@ -10,7 +10,7 @@ export interface CoverageRow {
   readonly high: number;
   readonly medium: number;
   readonly low: number;
-  /** Fees without an amount, terms nobody knows, codes and legal dates left out are not counted: only fees, terms, codes. */
+  /** Fees without an amount, terms nobody knows and missing codes, counted one by one. */
   readonly unknownFacts: number;
   /** Records with a doubt that touches something said to citizens. */
   readonly doubtful: number;

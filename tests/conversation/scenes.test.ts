@@ -22,7 +22,9 @@ test("papers for a wedding without diacritics, then its fee without naming it", 
   expect(textOf(first)).toMatch(/\nCăn cứ: .+ · đối chiếu 22\/11\/2026$/);
   expect(titlesOf(first)).toEqual(expect.arrayContaining(["Lệ phí", "Bao lâu", "Nộp ở đâu"]));
   const then = await says("còn lệ phí thì sao");
-  expect(textOf(then)).toContain("Công dân Việt Nam cư trú trong nước: miễn lệ phí, theo Luật Hộ tịch 2014 (áp dụng đến hết 28/02/2027).");
+  expect(textOf(then)).toContain(
+    "Công dân Việt Nam cư trú trong nước: miễn lệ phí, theo Luật Hộ tịch 2014 (áp dụng đến hết 28/02/2027).",
+  );
 });
 
 test("certified copies: the sum is shown", async () => {

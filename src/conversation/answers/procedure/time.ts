@@ -41,8 +41,7 @@ function termBlocks({ procedure, from }: Asked, items: readonly string[]): Block
   return [line(head), list(items.map(upperFirst), { noun: "trường hợp", more, from: Math.min(from, items.length) })];
 }
 
-const timeText = (time: Time) =>
-  `${lowerFirst(spellOut(time.text))}${time.valid_to ? `, ${endsText(time)}` : ""}`;
+const timeText = (time: Time) => `${lowerFirst(spellOut(time.text))}${time.valid_to ? `, ${endsText(time)}` : ""}`;
 
 const label = (time: Time) =>
   /^(thường|mọi trường hợp|hồ sơ (đủ|hợp lệ))$/i.test(time.case.trim()) ? "" : `${lowerFirst(spellOut(time.case))}: `;

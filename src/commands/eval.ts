@@ -1,6 +1,6 @@
 /**
- * `npm run eval -- FILE… [--peers]`: scores labelled questions (JSON Lines, tests/golden/README.md) by intent, topic,
- * aspect, style and origin, with confusions, reliability and time. `--peers` puts the known libraries beside it.
+ * `npm run eval -- FILE…`: scores labelled questions (JSON Lines, tests/golden/README.md) by intent, topic,
+ * aspect, style and origin, with confusions, reliability and time.
  */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,6 @@ import { localDay } from "./local-day.ts";
 
 export type EvalOptions = {
   readonly files: readonly string[];
-  readonly peers: boolean;
   readonly knowledge: Knowledge;
   /** The local day, `yyyy-mm-dd`: dossier codes from the future are none. */
   readonly today: string;
@@ -130,10 +129,6 @@ export async function evaluate(options: EvalOptions): Promise<void> {
     printReliability(answers, print);
     const at = (share: number): string => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(2);
     print(`text to decision: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
-    if (options.peers) {
-      const { comparePeers } = await import("./eval-peers.ts");
-      await comparePeers(options.knowledge, answers, print);
-    }
   }
 }
 
@@ -143,15 +138,12 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { knowledge, problems } = await loadKnowledge(`${root}procedures-data`, `${root}intents`);
   if (knowledge === null || files.length === 0) {
     console.error(
-      knowledge === null
-        ? `knowledge has ${problems.length} problems: npm run check`
-        : "usage: npm run eval -- FILE… [--peers]",
+      knowledge === null ? `knowledge has ${problems.length} problems: npm run check` : "usage: npm run eval -- FILE…",
     );
     process.exitCode = 1;
   } else {
     await evaluate({
       files,
-      peers: process.argv.includes("--peers"),
       knowledge,
       today: localDay(Date.now()),
       print: (line) => console.log(line),

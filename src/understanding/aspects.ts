@@ -23,7 +23,7 @@ const COMPILED = CUES.map(
 const ROWS_OF_WORD = new Map<string, number>();
 for (const [row, [, , pattern]] of CUES.entries()) {
   for (const word of pattern.match(/[a-z]+[0-9]*/g) ?? []) {
-    ROWS_OF_WORD.set(word, (ROWS_OF_WORD.get(word) ?? 0) | (1 << row % 31));
+    ROWS_OF_WORD.set(word, (ROWS_OF_WORD.get(word) ?? 0) | (1 << (row % 31)));
   }
 }
 
@@ -42,7 +42,7 @@ export function findAspects(tokens: readonly Token[]): AspectCue[] {
   }
   const found: AspectCue[] = [];
   for (const [row, { aspect, strength, regex }] of COMPILED.entries()) {
-    if ((rows & (1 << row % 31)) === 0) continue;
+    if ((rows & (1 << (row % 31))) === 0) continue;
     regex.lastIndex = 0;
     for (let match = regex.exec(line); match !== null; match = regex.exec(line)) {
       const from = match.index + 1;

@@ -6,7 +6,12 @@ import { type AspectCue, findAspects } from "./aspects.ts";
 import { needWords } from "./features.ts";
 import type { Token } from "./tokens.ts";
 
-export type Clause = { readonly tokens: readonly Token[]; readonly cues: readonly AspectCue[] };
+export type Clause = {
+  readonly tokens: readonly Token[];
+  readonly cues: readonly AspectCue[];
+  /** Opened by a joining word ("và", "với", "còn") rather than by punctuation alone. */
+  readonly joined: boolean;
+};
 
 /** Words that open a further question. Folded; the marked form keeps "con" (child) apart from "còn" (and what of). */
 const JOINS = new Set(["va", "voi", "con", "dong thoi", "roi", "them", "kem", "sau do", "ngoai ra"]);
@@ -38,7 +43,8 @@ export function splitClauses(tokens: readonly Token[]): Clause[] {
   const clauses: Clause[] = [];
   for (const [index, start] of starts.entries()) {
     const part = tokens.slice(start, starts[index + 1] ?? tokens.length);
-    if (part.length > 0) clauses.push({ tokens: part, cues: findAspects(part) });
+    if (part.length > 0)
+      clauses.push({ tokens: part, cues: findAspects(part), joined: start > 0 && opensQuestion(tokens, start) });
   }
   return clauses;
 }
@@ -57,7 +63,14 @@ function purposeWords(tokens: readonly Token[], cues: readonly AspectCue[]): Rea
   const words = new Set<Token>();
   for (const [at, { folded, marked }] of tokens.entries()) {
     const next = tokens[at + 1];
-    if (folded !== "de" || at < 2 || (marked !== null && marked !== "đê3") || next === undefined || LEAVING.test(next.folded)) continue;
+    if (
+      folded !== "de" ||
+      at < 2 ||
+      (marked !== null && marked !== "đê3") ||
+      next === undefined ||
+      LEAVING.test(next.folded)
+    )
+      continue;
     for (let to = at + 1; to < tokens.length; to++) {
       if (tokens[to]!.clause !== "" || cues.some((cue) => cue.strength >= 2 && cue.start === to)) break;
       words.add(tokens[to]!);

@@ -63,10 +63,13 @@ function matchesIn(tokens: readonly Token[]): Match[] {
 }
 
 /**
- * The classes that a message mentions, each with the largest weight of its words. A match inside a longer one does not
+ * The classes that a message mentions, each with the largest weight of its words, none when all weigh nothing. A match inside a longer one does not
  * count: "sổ đi nước ngoài" is a passport, not a country.
  */
-export function conceptsIn(tokens: readonly Token[], weightOf: (token: Token) => number = () => 1): ReadonlyMap<string, number> {
+export function conceptsIn(
+  tokens: readonly Token[],
+  weightOf: (token: Token) => number = () => 1,
+): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const put = (concept: string, weight: number): void => {
     found.set(concept, Math.max(weight, found.get(concept) ?? 0));
@@ -74,9 +77,12 @@ export function conceptsIn(tokens: readonly Token[], weightOf: (token: Token) =>
   const matches = matchesIn(tokens);
   for (const match of matches) {
     const inside = matches.some(
-      (other) => other.start <= match.start && other.end >= match.end && other.end - other.start > match.end - match.start,
+      (other) =>
+        other.start <= match.start && other.end >= match.end && other.end - other.start > match.end - match.start,
     );
-    if (!inside) put(match.concept, weightOf(tokens[match.start]!));
+    if (inside) continue;
+    const weight = tokens.slice(match.start, match.end).reduce((most, token) => Math.max(most, weightOf(token)), 0);
+    if (weight > 0) put(match.concept, weight);
   }
   for (const [at, token] of tokens.entries()) {
     if (token.folded !== "tuoi") continue;

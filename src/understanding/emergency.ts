@@ -11,7 +11,7 @@ const SIGNS: readonly (readonly [Emergency, RegExp])[] = [
   ],
   [
     "child",
-    / (?:be|chau|con nho|dua nho|tre|tre em|con nit|dua be|con gai|con trai|hoc sinh|em be|dua tre) (?:\w+ ){0,5}(?:bi (?:xam hai|hiep|hiep dam|dam o|lam nhuc|bao hanh|danh dap|bo roi ngoai|bat coc|nhot|danh den|danh tham)|mat tich|di lac|bo nha di|bi lac) | (?:xam hai|bao hanh|danh dap|bat coc|dam o|hanh ha) (?:tre|be|chau|con nit|dua nho|em be|hoc sinh) /,
+    / (?:con|be|chau|con nho|dua nho|tre|tre em|con nit|dua be|con gai|con trai|hoc sinh|em be|dua tre) (?:\w+ ){0,5}(?:bi (?:xam hai|hiep|hiep dam|dam o|lam nhuc|bao hanh|danh dap|bo roi ngoai|bat coc|nhot|danh den|danh tham)|mat tich|di lac|bo nha di|bi lac) | (?:xam hai|bao hanh|danh dap|bat coc|dam o|hanh ha) (?:tre|be|chau|con nit|dua nho|em be|hoc sinh) /,
   ],
   [
     "fire",
@@ -29,7 +29,7 @@ const SIGNS: readonly (readonly [Emergency, RegExp])[] = [
 
 /** Papers, benefits, training: the event is told as a reason, not happening. */
 const TOLD =
-  / (?:khai tu|bao tu|tro cap|mai tang|lam lai|cap lai|giay|so do|so hong|khai sinh|the can cuoc|bao hiem|ho so|thu tuc|dang ky|huong|che do|chung nhan|phong chay|nghi dinh|ho tro|duoc nhan|giam ho|nam truoc|nam ngoai|hoi truoc|lau roi|bi phat|hay khong|nhan nuoi|ho gia dinh|khuyet tat|nham) /;
+  / (?:khai tu|bao tu|tro cap|mai tang|lam lai|cap lai|giay|so do|so hong|khai sinh|the can cuoc|bao hiem|ho so|thu tuc|dang ky|huong|che do|chung nhan|phong chay|nghi dinh|ho tro|duoc nhan|giam ho|nam truoc|nam ngoai|hoi truoc|lau roi|bi phat|hay khong|nhan nuoi|ho gia dinh|khuyet tat|nham|ly hon|ly di|kien|toi gi|di tu) /;
 
 /** Signs that it is happening now outweigh papers. */
 const NOW =

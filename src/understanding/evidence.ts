@@ -30,7 +30,7 @@ export type Evidence = TopicEvidence & {
 };
 
 /** How many times a keyword's worth counts against "no topic". */
-const AGAINST_NONE = 2.5;
+const AGAINST_NONE = 1.5;
 
 /** `context`: the topic under discussion, worth `lead` (in log odds). */
 export function readTopics(

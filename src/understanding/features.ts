@@ -40,17 +40,23 @@ function add(features: Features, name: string, value: number): void {
   if (old === undefined || old < value) features.set(name, value);
 }
 
-/** The tokens that say what is needed: without asking words and politeness. All tokens, when nothing else is left. */
-export function needWords(tokens: readonly Token[]): Token[] {
+/** The tokens without the words of asking. */
+function withoutAsking(tokens: readonly Token[]): Token[] {
   const asking = new Uint8Array(tokens.length);
   for (const cue of findAspects(tokens)) if (cue.strength > 1) asking.fill(1, cue.start, cue.end);
-  return tokens.filter(({ folded }, at) => !(asking[at] === 1 && ASKING.has(folded)) && !PARTICLES.has(folded));
+  return tokens.filter(({ folded }, at) => !(asking[at] === 1 && ASKING.has(folded)));
 }
+
+const withoutParticles = (tokens: readonly Token[]): Token[] => tokens.filter(({ folded }) => !PARTICLES.has(folded));
+
+/** The tokens that say what is needed: without asking words and politeness. */
+export const needWords = (tokens: readonly Token[]): Token[] => withoutParticles(withoutAsking(tokens));
 
 /** `weightOf` lets the asking sentence of a long story count more than the story. */
 export function topicFeatures(tokens: readonly Token[], weightOf: (token: Token) => number = () => 1): Features {
   const features: Features = new Map();
-  const words = needWords(tokens);
+  const told = new Set(withoutAsking(tokens));
+  const words = withoutParticles([...told]);
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     const weight = weightOf(word);
@@ -66,17 +72,34 @@ export function topicFeatures(tokens: readonly Token[], weightOf: (token: Token)
       add(features, `${low}~${high}`, both);
     }
   }
-  const classes = [...conceptsIn(tokens, weightOf)].sort(([one], [other]) => (one < other ? -1 : 1));
+  const classes = [...conceptsIn(tokens, (token) => (told.has(token) ? weightOf(token) : 0))].sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
   for (const [at, [one, weight]] of classes.entries()) {
     add(features, one, weight);
     if (classes.length > MOST_CLASSES) continue;
-    for (const [other, otherWeight] of classes.slice(at + 1)) add(features, `${one}&${other}`, Math.min(weight, otherWeight));
+    for (const [other, otherWeight] of classes.slice(at + 1))
+      add(features, `${one}&${other}`, Math.min(weight, otherWeight));
   }
   return features;
 }
 
+/** Openings that say nothing by themselves when a question follows: "dạ cho em hỏi", "xin chào ad". */
+const OPENING =
+  /^(?:(?:da|vang|alo|xin chao|chao|kinh chao|xin|cho|hoi|em|anh|chi|toi|minh|con|chau|co|chu|bac|ban|ad|can bo|trung tam|oi|a|hoi xiu|xiu|chut|ti|muon|cho phep|nho|giup|vui long|cai nay) )+(?:hoi|oi|a|chao|ad|can bo|trung tam|xiu|chut|minh hoi)(?: (?:la|rang|ve|xiu|chut|ti|a|vay|cai nay))* /;
+
+/** The tokens after an opening, when at least two are left. */
+function withoutOpening(tokens: readonly Token[]): readonly Token[] {
+  const line = tokens.map((token) => token.folded).join(" ") + " ";
+  const opening = OPENING.exec(line)?.[0];
+  if (opening === undefined) return tokens;
+  const rest = tokens.slice(opening.trim().split(" ").length);
+  return rest.length >= 2 ? rest : tokens;
+}
+
 /** Every word, pairs in a row, both ends and a length class. */
-export function intentFeatures(tokens: readonly Token[]): Features {
+export function intentFeatures(message: readonly Token[]): Features {
+  const tokens = withoutOpening(message);
   const features: Features = new Map();
   let previous = "^";
   let previousMarked: string | null = null;

@@ -13,6 +13,10 @@ export const WITH_TOPIC: readonly Intent[] = [
 /** A named topic speaks against every other intent, but never by more than this factor. */
 const LEAST = 0.05;
 
+/** Below these a "procedure" is a guess: nothing is named, so nothing is known. */
+const FEW = 7;
+const GUESS = { share: 0.25, topic: 0.55 } as const;
+
 /** `share`: the probability of the intent. A readable dossier code decides alone. */
 export function chooseIntent(evidence: Evidence, words: number, hasCode: boolean): { intent: Intent; share: number } {
   if (hasCode) return { intent: "dossier_status", share: 0.99 };
@@ -26,5 +30,15 @@ export function chooseIntent(evidence: Evidence, words: number, hasCode: boolean
   });
   weighed.sort((one, other) => other.share - one.share);
   const best = weighed[0] ?? { intent: "unclear" as const, share: 0 };
-  return { intent: best.intent, share: total > 0 ? best.share / total : 0 };
+  const share = total > 0 ? best.share / total : 0;
+  const topic = evidence.ranked[0]?.score ?? 0;
+  if (
+    best.intent === "ask_procedure" &&
+    topic < GUESS.topic &&
+    share * (1 - evidence.none) * topic < GUESS.share &&
+    words <= FEW
+  ) {
+    return { intent: "unclear", share: 0.5 };
+  }
+  return { intent: best.intent, share };
 }

@@ -23,6 +23,8 @@ export type Weights = {
 
 /** A message's values have this length, so that a long story is no surer than a short question. */
 export const SCALE = 3;
+/** Added to the squared length: a message of a few common words stays unsure. */
+export const FLOOR = 60;
 
 /** Turns scores into probabilities, in place. */
 export function softmax(scores: Float32Array): Float32Array {
@@ -56,7 +58,7 @@ export function createLinearModel({ labels, rows, rarity, weights, bias }: Weigh
       row.values.push(weighed);
       square += weighed * weighed;
     }
-    const scale = square > 0 ? SCALE / Math.sqrt(square) : 0;
+    const scale = SCALE / Math.sqrt(square + FLOOR);
     for (let at = 0; at < row.values.length; at++) row.values[at]! *= scale;
     return row;
   };
@@ -80,7 +82,8 @@ export function createLinearModel({ labels, rows, rarity, weights, bias }: Weigh
       return row.names
         .map((feature, at) => {
           const base = row.bases[at]!;
-          const difference = (one === undefined ? 0 : weights[base + one]!) - (other === undefined ? 0 : weights[base + other]!);
+          const difference =
+            (one === undefined ? 0 : weights[base + one]!) - (other === undefined ? 0 : weights[base + other]!);
           return { feature, weight: difference * row.values[at]! };
         })
         .sort((a, b) => b.weight - a.weight);

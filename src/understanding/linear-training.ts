@@ -1,6 +1,6 @@
 /** Trains a linear model: AdaGrad, each example now with its diacritics, now without. Deterministic. */
 import type { ExampleSet, PackedExample } from "./example-set.ts";
-import { createLinearModel, type LinearModel, SCALE, softmax } from "./linear-model.ts";
+import { createLinearModel, FLOOR, type LinearModel, SCALE, softmax } from "./linear-model.ts";
 
 export type TrainingOptions = {
   /** Passes over all examples; even passes read diacritics, odd ones do not. */
@@ -73,7 +73,7 @@ export function trainLinearModel(set: ExampleSet, options: TrainingOptions): Lin
       values[size++] = value;
       square += value * value;
     }
-    const scale = square > 0 ? SCALE / Math.sqrt(square) : 0;
+    const scale = SCALE / Math.sqrt(square + FLOOR);
     for (let at = 0; at < size; at++) values[at] = values[at]! * scale;
     return size;
   };

@@ -39,12 +39,14 @@ function meant(
     // A possible word may still be a slip ("kết hin"): only a strong pair with its neighbour says so.
     const pairKnown =
       vocabulary.pairs.has(`${foldWord(before)} ${folded}`) || vocabulary.pairs.has(`${folded} ${foldWord(after)}`);
-    if (pairKnown || folded.length < 3 || (vocabulary.counts.get(folded) ?? 0) > 3)
+    if (isMarked(typed) || pairKnown || folded.length < 3 || (vocabulary.counts.get(folded) ?? 0) > 3)
       return { words: [typed], guess: false };
     const slip = repairSlip(folded, foldWord(before), foldWord(after), vocabulary, true);
     return { words: [slip ?? typed], guess: slip !== null };
   }
-  if (known && vocabulary.counts.get(folded)! > 1) return { words: [typed], guess: false };
+  if (known) return { words: [typed], guess: false };
+  const calm = folded.replace(/([a-z])\1+/g, "$1");
+  if (calm !== folded && (vocabulary.counts.has(calm) || isSyllable(calm))) return { words: [calm], guess: true };
   const pieces = splitRunOn(folded, vocabulary);
   if (pieces) return { words: pieces, guess: true };
   const slip = folded.length >= 3 ? repairSlip(folded, foldWord(before), foldWord(after), vocabulary, false) : null;

@@ -31,7 +31,9 @@ function readClause(models: Models, clause: Clause): Read {
  */
 export function readQuestions(models: Models, tokens: readonly Token[], main: string | null): Question[] {
   const read = splitClauses(tokens).map((clause) => readClause(models, clause));
-  const asking = read.filter(({ topic, cue }) => topic !== null && (cue !== null || tokens.length <= LISTING));
+  const listed = (at: number): boolean =>
+    tokens.length <= LISTING && [read[at], read[at + 1]].some((part) => part?.clause.joined);
+  const asking = read.filter(({ topic, cue }, at) => topic !== null && (cue !== null || listed(at)));
   // Two topics are two questions when each is asked about, or when a short message lists them.
   const several = new Set(asking.map(({ topic }) => topic)).size > 1;
   const questions: Question[] = [];

@@ -20,8 +20,8 @@ export type RawToken = { readonly typed: string; readonly clause: Token["clause"
 const MOST_CHARACTERS = 4000;
 const MOST_TOKENS = 400;
 
-/** Letters held down: "alooooo", "nhaaaa". Two stay where Vietnamese or Telex doubles a vowel, else one. */
-const unstutter = (word: string): string => word.replace(/(\p{L})\1{2,}/gu, "$1");
+/** Letters held down: "alooooo", "nhaaaa", "okkkk". Not at the front: "cccd" is a word. */
+const unstutter = (word: string): string => word.replace(/(?<=\p{L})([aeiouy])\1{2,}|(?<=\p{L})(\p{L})\2{2,}$/gu, "$1$2");
 
 const border = (gap: string): Token["clause"] =>
   /[?]/.test(gap) ? "?" : /[.!;\n]/.test(gap) ? "." : /[,:()\-–—]/.test(gap) ? "," : "";

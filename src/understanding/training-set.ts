@@ -8,6 +8,7 @@ import { intentFeatures, topicFeatures } from "./features.ts";
 import { normalise } from "./normalise.ts";
 import { collectPhrases, type PhraseIndex } from "./phrase-index.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import { WORD_CLASSES } from "./word-classes.ts";
 
 /** The label of everything that names no topic. */
 export const NO_TOPIC = "-";
@@ -64,6 +65,7 @@ export function* allTexts(knowledge: Knowledge): Iterable<string> {
     for (const choice of knowledge.topics.get(key)?.choices ?? []) yield* choice.words;
   }
   for (const intent of knowledge.intents.values()) yield* intent.phrases;
+  for (const words of Object.values(WORD_CLASSES)) yield* words.split("|");
   for (const faq of knowledge.faqs.values()) {
     yield faq.question;
     yield* faq.variants;

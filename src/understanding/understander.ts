@@ -5,6 +5,7 @@ import { decide } from "./decide.ts";
 import { findEmergency } from "./emergency.ts";
 import { type Models, readEvidence } from "./evidence.ts";
 import { explainTopic } from "./explain.ts";
+import { createFaqMatcher } from "./faq-matcher.ts";
 import { readWithContext, staysWithProcedure } from "./follow-up.ts";
 import { chooseIntent, WITH_TOPIC } from "./intent.ts";
 import { buildKeywordRules } from "./keyword-rules.ts";
@@ -24,6 +25,9 @@ export type UnderstanderOptions = {
 
 const CODE_LIKE = /(?:\b\d{3}[.,\s/-]?\d{2}[.,\s/-]?\d{2}[.,\s/-]?)?\b[GH]\s?[\dO]{2}[\dO.,\s/_–—-]{6,}/gi;
 
+/** A code broken off ("H12.07-2604"), alone in its message: what was meant is plain, though it cannot be looked up. */
+const CODE_BEGUN = /^\W*(?:m[ãa]\s*(?:h[ồo]\s*s[ơo])?\W*)?[GH]\s?[\dO]{2}[.\s-]*[\dO]{2,}[\dO.\s-]*$/i;
+
 export function createUnderstander(knowledge: Knowledge, options: UnderstanderOptions = {}): Understander {
   const vocabulary = buildVocabulary(allTexts(knowledge));
   const examples = buildTrainingSet(knowledge, vocabulary);
@@ -33,6 +37,7 @@ export function createUnderstander(knowledge: Knowledge, options: UnderstanderOp
     phrases: examples.phrases,
     keywords: buildKeywordRules(knowledge, vocabulary),
   };
+  const matchFaq = createFaqMatcher(knowledge, vocabulary);
   const rankProcedures = createProcedureRanker(knowledge, vocabulary);
 
   const read = (text: string, context: Context): Understanding => {
@@ -43,7 +48,7 @@ export function createUnderstander(knowledge: Knowledge, options: UnderstanderOp
     const slots = { dossierCodes, sawCitizenId: text.includes("[số định danh]"), ...readCounts(tokens) };
     const line = ` ${tokens.map((token) => token.folded).join(" ")} `;
 
-    let { intent, share } = chooseIntent(evidence, tokens.length, dossierCodes.length > 0);
+    let { intent, share } = chooseIntent(evidence, tokens.length, dossierCodes.length > 0 || CODE_BEGUN.test(text));
     let ranked = evidence.ranked;
     let topic: string | null = null;
     let confidence = share;
@@ -88,7 +93,7 @@ export function createUnderstander(knowledge: Knowledge, options: UnderstanderOp
       aspect,
       also,
       slots,
-      faq: null,
+      faq: dossierCodes.length > 0 ? null : matchFaq(tokens, intent),
       emergency: findEmergency(line),
       confidence,
       certainty: decide(intent, confidence, topic !== null),

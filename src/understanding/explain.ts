@@ -12,7 +12,8 @@ export function explainTopic(models: Models, features: Features, topic: string, 
     .explain(features, topic, runnerUp?.id ?? "")
     .filter(({ feature, weight }) => weight > 0.3 && !/[:~]/.test(feature))
     .slice(0, 4);
-  if (words.length > 0) reasons.push(`chữ: ${words.map(({ feature }) => feature.replaceAll("@", "nhóm ").replace("&", " + ")).join(", ")}`);
+  if (words.length > 0)
+    reasons.push(`chữ: ${words.map(({ feature }) => feature.replaceAll("@", "nhóm ").replace("&", " + ")).join(", ")}`);
   const phrase = models.phrases.nearest(features, topic);
   if (phrase !== null) reasons.push(`giống câu: ${phrase}`);
   if (runnerUp) {

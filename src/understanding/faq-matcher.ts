@@ -43,7 +43,8 @@ export function createFaqMatcher(knowledge: Knowledge, vocabulary: Vocabulary): 
       let shared = 0;
       for (const name of entry.names) if (features.has(name)) shared += worth(name);
       const likeness = shared / (mine * entry.length);
-      const enough = entry.intent !== intent ? ENOUGH_ELSEWHERE : intent === "ask_procedure" ? ENOUGH_FOR_PROCEDURE : ENOUGH;
+      const enough =
+        entry.intent !== intent ? ENOUGH_ELSEWHERE : intent === "ask_procedure" ? ENOUGH_FOR_PROCEDURE : ENOUGH;
       if (likeness >= enough && likeness > top) [best, top] = [entry.id, likeness];
     }
     return best;

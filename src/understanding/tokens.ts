@@ -21,7 +21,8 @@ const MOST_CHARACTERS = 4000;
 const MOST_TOKENS = 400;
 
 /** Letters held down: "alooooo", "nhaaaa", "okkkk". Not at the front: "cccd" is a word. */
-const unstutter = (word: string): string => word.replace(/(?<=\p{L})([aeiouy])\1{2,}|(?<=\p{L})(\p{L})\2{2,}$/gu, "$1$2");
+const unstutter = (word: string): string =>
+  word.replace(/(?<=\p{L})([aeiouy])\1{2,}|(?<=\p{L})(\p{L})\2{2,}$/gu, "$1$2");
 
 const border = (gap: string): Token["clause"] =>
   /[?]/.test(gap) ? "?" : /[.!;\n]/.test(gap) ? "." : /[,:()\-–—]/.test(gap) ? "," : "";

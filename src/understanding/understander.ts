@@ -1,6 +1,7 @@
 /** The pipeline: normalise → read evidence → apply the context → decide → say why. */
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { firstAspect } from "./aspects.ts";
+import { calibrate } from "./calibration.ts";
 import { decide } from "./decide.ts";
 import { findEmergency } from "./emergency.ts";
 import { type Models, readEvidence } from "./evidence.ts";
@@ -84,6 +85,7 @@ export function createUnderstander(knowledge: Knowledge, options: UnderstanderOp
         return about === null ? [] : [{ topic: about, aspect: question.aspect ?? "overview" }];
       });
     }
+    confidence = calibrate(confidence);
     if (topic !== null) reasons.push(...explainTopic(models, evidence.features, topic, ranked));
     return {
       intent,

@@ -4,7 +4,7 @@
  */
 import { foldWord, isMarked } from "./fold.ts";
 import { repairSlip, splitRunOn } from "./repair.ts";
-import { readShorthand } from "./shorthand.ts";
+import { isLongShorthand, readShorthand } from "./shorthand.ts";
 import { isSyllable } from "./syllable.ts";
 import { readLeftover } from "./telex.ts";
 import { type RawToken, readTokens, type Token, toToken, writesMarks } from "./tokens.ts";
@@ -18,39 +18,60 @@ export type Normalised = {
   readonly unknown: readonly string[];
 };
 
-/** The words meant by one typed word, and whether that was a guess. */
-function meant(
-  raw: readonly RawToken[],
-  at: number,
-  vocabulary: Vocabulary,
-): { words: readonly string[]; guess: boolean } {
-  const typed = raw[at]?.typed ?? "";
-  const before = raw[at - 1]?.typed ?? "";
-  const after = raw[at + 1]?.typed ?? "";
+type Meant = { readonly words: readonly string[]; readonly guess: boolean };
+
+const asTyped = (word: string): Meant => ({ words: [word], guess: false });
+const guessed = (...words: string[]): Meant => ({
+  words: words.flatMap((word) => readShorthand(word, "", "") ?? [word]),
+  guess: true,
+});
+
+/** A possible syllable may still be a slip ("kết hin"): only a strong pair with its neighbour says so. */
+function meantSyllable(typed: string, before: string, after: string, vocabulary: Vocabulary): Meant {
+  const folded = foldWord(typed);
+  const common = (vocabulary.counts.get(folded) ?? 0) > 3;
+  if (isMarked(typed) || folded.length < 3 || common) return asTyped(typed);
+  if (vocabulary.pairs.has(`${before} ${folded}`) || vocabulary.pairs.has(`${folded} ${after}`)) return asTyped(typed);
+  const slip = repairSlip(folded, before, after, vocabulary, true);
+  return slip === null ? asTyped(typed) : guessed(slip);
+}
+
+/** What is no syllable and not known: a leftover, a held-down letter, a run-on or a slip, the likeliest first. */
+function meantSlip(typed: string, before: string, after: string, vocabulary: Vocabulary): Meant {
+  const folded = foldWord(typed);
+  const leftover = readLeftover(typed);
+  if (leftover !== null && vocabulary.counts.has(foldWord(leftover))) return guessed(leftover);
+  const calm = folded.replace(/([a-z])\1+/g, "$1");
+  if (calm !== folded && vocabulary.counts.has(calm)) return guessed(calm);
+  const slip = folded.length >= 3 ? repairSlip(folded, before, after, vocabulary, false) : null;
+  const pieces = splitRunOn(folded, vocabulary);
+  const together =
+    pieces?.every(
+      (piece, at) =>
+        at === 0 ||
+        isLongShorthand(piece) ||
+        isLongShorthand(pieces[at - 1]!) ||
+        vocabulary.pairs.has(`${pieces[at - 1]} ${piece}`),
+    ) ?? false;
+  if (pieces !== null && (together || slip === null || folded.length > LONGEST_SYLLABLE)) return guessed(...pieces);
+  if (slip !== null) return guessed(slip);
+  return leftover === null ? asTyped(typed) : guessed(leftover);
+}
+
+const LONGEST_SYLLABLE = 7;
+
+function meant(raw: readonly RawToken[], at: number, vocabulary: Vocabulary): Meant {
+  // VNI's "d9" is written in shorthand too ("d9k").
+  const typed = (raw[at]?.typed ?? "").replace(/d9/g, "đ");
+  const [before, after] = [raw[at - 1]?.typed ?? "", raw[at + 1]?.typed ?? ""];
   const short = readShorthand(typed, before, after);
   if (short) return { words: short, guess: false };
   const folded = foldWord(typed);
-  const known = vocabulary.counts.has(folded);
-  if (/^\d+$/.test(folded) || (known && isSyllable(folded) && folded.length < 3))
-    return { words: [typed], guess: false };
-  const leftover = known && vocabulary.counts.get(folded)! > 2 ? null : readLeftover(typed);
-  if (leftover) return { words: [leftover], guess: true };
-  if (isSyllable(folded)) {
-    // A possible word may still be a slip ("kết hin"): only a strong pair with its neighbour says so.
-    const pairKnown =
-      vocabulary.pairs.has(`${foldWord(before)} ${folded}`) || vocabulary.pairs.has(`${folded} ${foldWord(after)}`);
-    if (isMarked(typed) || pairKnown || folded.length < 3 || (vocabulary.counts.get(folded) ?? 0) > 3)
-      return { words: [typed], guess: false };
-    const slip = repairSlip(folded, foldWord(before), foldWord(after), vocabulary, true);
-    return { words: [slip ?? typed], guess: slip !== null };
-  }
-  if (known) return { words: [typed], guess: false };
-  const calm = folded.replace(/([a-z])\1+/g, "$1");
-  if (calm !== folded && (vocabulary.counts.has(calm) || isSyllable(calm))) return { words: [calm], guess: true };
-  const pieces = splitRunOn(folded, vocabulary);
-  if (pieces) return { words: pieces, guess: true };
-  const slip = folded.length >= 3 ? repairSlip(folded, foldWord(before), foldWord(after), vocabulary, false) : null;
-  return { words: [slip ?? typed], guess: slip !== null };
+  if (/^\d+$/.test(folded)) return asTyped(typed);
+  if (isSyllable(folded)) return meantSyllable(typed, foldWord(before), foldWord(after), vocabulary);
+  // Known words that are no syllables are foreign or short ("vneid", "ct07").
+  if ((vocabulary.counts.get(folded) ?? 0) > 0 && !/\d[a-z]|[6-9][1-5]$/.test(folded)) return asTyped(typed);
+  return meantSlip(typed, foldWord(before), foldWord(after), vocabulary);
 }
 
 /** Never throws; an empty or wordless message gives no tokens. */

@@ -11,6 +11,8 @@ export type Question = { readonly topic: string | null; readonly aspect: Aspect 
 const NAMES = 0.75;
 /** Messages up to this length list their needs ("làm khai sinh và nhập khẩu"); longer ones tell a story. */
 const LISTING = 16;
+/** A clause this short with a fair cue is a question of its own ("…, có phí không"). */
+const BRIEF = 5;
 /** More questions than this are a story, not a list. */
 const MOST = 4;
 
@@ -47,7 +49,7 @@ export function readQuestions(models: Models, tokens: readonly Token[], main: st
     for (const { aspect } of strong.length > 0 ? strong : part.cue ? [part.cue] : []) {
       const open = questions.at(-1);
       if (open?.aspect === null) questions[questions.length - 1] = { topic: current, aspect };
-      else if (strong.length > 0 || questions.length === 0) questions.push({ topic: current, aspect });
+      else if (strong.length > 0 || questions.length === 0 || part.clause.tokens.length <= BRIEF) questions.push({ topic: current, aspect });
     }
   }
   const same = (one: Question, other: Question): boolean => one.topic === other.topic && one.aspect === other.aspect;

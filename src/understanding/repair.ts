@@ -1,4 +1,5 @@
 /** Repair of what is not a word: run-ons without spaces and slips of the finger. Folded in, folded out. */
+import { isLongShorthand } from "./shorthand.ts";
 import { isSyllable } from "./syllable.ts";
 import { deletionsOf, type Vocabulary } from "./vocabulary.ts";
 
@@ -73,13 +74,14 @@ export function splitRunOn(typed: string, vocabulary: Vocabulary): string[] | nu
   type Path = { readonly cost: number; readonly words: readonly string[] };
   const paths: (Path | undefined)[] = [{ cost: 0, words: [] }];
   for (let end = 1; end <= typed.length; end++) {
-    for (let length = 1; length <= Math.min(7, end); length++) {
+    for (let length = 1; length <= Math.min(8, end); length++) {
       const path = paths[end - length];
       if (!path) continue;
       const word = typed.slice(end - length, end);
-      const count = vocabulary.counts.get(word) ?? 0;
+      const short = isLongShorthand(word);
+      const count = (vocabulary.counts.get(word) ?? 0) + (short ? 20 : 0);
       if (count === 0 || (length === 1 && !"aoey".includes(word) && !/\d/.test(word))) continue;
-      if (!isSyllable(word) && !/^\d+$/.test(word)) continue;
+      if (!short && !isSyllable(word) && !/^\d+$/.test(word)) continue;
       const pair = vocabulary.pairs.get(`${path.words.at(-1) ?? ""} ${word}`) ?? 0;
       const cost = path.cost + 9 - Math.log1p(count) * 0.5 - Math.log1p(pair) * 1.2 + (length === 1 ? 3 : 0);
       if (cost < (paths[end]?.cost ?? Number.POSITIVE_INFINITY)) paths[end] = { cost, words: [...path.words, word] };

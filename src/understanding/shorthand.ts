@@ -4,17 +4,17 @@
  * first tables; a reading that hangs on its neighbour stands in `byNeighbour`.
  */
 const TEENCODE = `
-k=không ko=không kh=không hk=không hok=không hong=không hông=không hổng=không hỏng=không kg=không khg=không kô=không hem=không khum=không khong=không kop=không
+k=không ko=không kh=không hk=không hok=không hong=không hông=không hổng=không hỏng=không kg=không khg=không kô=không  khum=không khong=không 
 dc=được đc=được dươc=được đươc=được đựơc=được dk=đăng_ký đk=đăng_ký dki=đăng_ký đki=đăng_ký dky=đăng_ký đky=đăng_ký dkí=đăng_ký đkí=đăng_ký đký=đăng_ký dkks=đăng_ký_khai_sinh đkks=đăng_ký_khai_sinh dkkh=đăng_ký_kết_hôn
 đkkh=đăng_ký_kết_hôn dkkd=đăng_ký_kinh_doanh đkkd=đăng_ký_kinh_doanh gpkd=giấy_phép_kinh_doanh dktt=đăng_ký_thường_trú đktt=đăng_ký_thường_trú đkx=đăng_ký_xe dkx=đăng_ký_xe
-j=gì ji=gì gj=gì z=vậy v=vậy dz=vậy zay=vậy zậy=vậy dzậy=vậy dzay=vậy zạy=vậy r=rồi rùi=rồi òi=rồi rui=rồi
+j=gì ji=gì gj=gì z=vậy v=vậy dz=vậy zay=vậy zậy=vậy dzậy=vậy dzay=vậy zạy=vậy r=rồi rùi=rồi òi=rồi 
 bn=bao_nhiêu bnh=bao_nhiêu bnhieu=bao_nhiêu bnhiu=bao_nhiêu bnhiêu=bao_nhiêu baonhiu=bao_nhiêu bnhju=bao_nhiêu nhiu=nhiêu nhju=nhiêu
 ntn=như_thế_nào nthe=như_thế ntnao=như_thế_nào lm=làm lsao=làm_sao lj=là_gì s=sao seo=sao sdt=số_điện_thoại sđt=số_điện_thoại dt=điện_thoại đt=điện_thoại
-tks=cảm_ơn thks=cảm_ơn thanks=cảm_ơn thank=cảm_ơn thx=cảm_ơn tk=tài_khoản tkhoan=tài_khoản cmon=cảm_ơn cmơn=cảm_ơn camon=cảm_ơn cám=cảm cảm=cảm kảm=cảm
+tks=cảm_ơn thks=cảm_ơn thanks=cảm_ơn thank=cảm_ơn thx=cảm_ơn tk=tài_khoản tkhoan=tài_khoản cmon=cảm_ơn cmơn=cảm_ơn camon=cảm_ơn   kảm=cảm
 vs=với w=với ng=người ngta=người_ta ngừi=người mk=mình mik=mình mjnh=mình m=mình t=tôi tui=tôi e=em a=anh c=chị b=bạn ad=ad adm=ad admin=ad mn=mọi_người mng=mọi_người
 ck=chồng vk=vợ ox=chồng bx=vợ gđ=gia_đình gd=gia_đình trc=trước trg=trường trog=trong cx=cũng cg=cũng cug=cũng nma=nhưng_mà nhma=nhưng_mà nx=nữa bik=biết bít=biết bjt=biết pít=biết
 bh=bây_giờ bjo=bây_giờ bgio=bây_giờ h=giờ lun=luôn wá=quá wen=quen wên=quên wan=quan xog=xong xg=xong xjn=xin mún=muốn mốn=muốn mún=muốn ik=đi đj=đi dj=đi nhá=nhé
-onl=online onlai=online onlain=online ol=online ap=ap pass=mật_khẩu fb=facebook zl=zalo hs=hồ_sơ hsơ=hồ_sơ hso=hồ_sơ gt=giấy_tờ gtờ=giấy_tờ gto=giấy_tờ tt=thủ_tục ttuc=thủ_tục tthc=thủ_tục_hành_chính
+onl=online onlai=online onlain=online ol=online  pass=mật_khẩu fb=facebook zl=zalo hs=hồ_sơ hsơ=hồ_sơ hso=hồ_sơ gt=giấy_tờ gtờ=giấy_tờ gto=giấy_tờ tt=thủ_tục ttuc=thủ_tục tthc=thủ_tục_hành_chính
 cty=công_ty vp=văn_phòng bv=bệnh_viện cb=cán_bộ cbo=cán_bộ nv=nhân_viên tp=thành_phố vn=việt_nam tq=trung_quốc nn=nước_ngoài hq=hàn_quốc đl=đài_loan vc=vợ_chồng tr=triệu
 thág=tháng thag=tháng thg=tháng cn=chủ_nhật dvc=dịch_vụ_công dvcqg=dịch_vụ_công_quốc_gia dvctt=dịch_vụ_công_trực_tuyến ttpvhcc=trung_tâm_phục_vụ_hành_chính_công pvhcc=phục_vụ_hành_chính_công hcc=hành_chính_công
 dg=đang nc=nói_chuyện trl=trả_lời rep=trả_lời ib=nhắn_tin gthich=giải_thích hdan=hướng_dẫn hdẫn=hướng_dẫn nhak=nhé ngke=nhé vde=vấn_đề nvay=như_vậy thui=thôi đag=đang ms=mới ns=nói bùn=buồn kím=kiếm
@@ -36,7 +36,7 @@ nđ=nghị_định tntn=tai_nạn gpll=giấy_phép_lái_xe smartbanking=ngân_h
 
 const SOUTHERN = `
 sanh=sinh nhứt=nhất dìa=về zề=về zìa=về dề=về zô=vô dzô=vô dô=vô nhơn=nhân chánh=chính tánh=tính gởi=gửi bịnh=bệnh giùm=giúp dùm=giúp giúm=giúp dùmm=giúp zùm=giúp bửa=bữa hổm=hôm thâu=thu kiu=kêu chớ=chứ
-nghen=nhé nhen=nhé nha=nhé hén=nhé hen=nhé hong=không hôn=hôn tới=đến vầy=vậy dẫy=vậy mầy=mày thiệt=thật trển=trên dưn=dưng mần=làm mướn=thuê lụm=nhặt ghi=ghi khai_sanh=khai_sinh
+nghen=nhé nhen=nhé  hén=nhé  hong=không hôn=hôn tới=đến vầy=vậy dẫy=vậy mầy=mày thiệt=thật trển=trên dưn=dưng mần=làm mướn=thuê lụm=nhặt  
 `;
 
 const read = (lines: string): [string, readonly string[]][] =>
@@ -59,6 +59,7 @@ const NEIGHBOURED: readonly Rule[] = [
   { word: "h", after: /^\d/, means: "h" },
   { word: "t", before: /^\d+$/, means: "tuổi" },
   { word: "t", after: /^\d/, means: "thứ" },
+  { word: "kg", before: /^\d+$/, means: "ký" },
   { word: "k", before: /^\d+$/, means: "ngàn" },
   { word: "m", before: /^\d+$/, means: "mét" },
   { word: "c", before: /^\d+$/, means: "cái" },
@@ -84,7 +85,6 @@ const NEIGHBOURED: readonly Rule[] = [
   { word: "tk", before: /^(thế|the|cái)$/, means: "thằng" },
   { word: "hong", before: /^(màu|sổ|so)$/, means: "hồng" },
   { word: "hồng", before: /^(sổ|so|bìa|giấy)$/, means: "hồng" },
-  { word: "hem", after: /^(số|so)$/, means: "hẻm" },
   { word: "nc", after: /^(ngoài|ngoai|mắm|mặt|sạch|máy|trước|ta)$/, means: "nước" },
   { word: "nc", before: /^(nhà|nha|ống|mất|cấp)$/, means: "nước" },
   { word: "cc", before: /^(rồi|roi|r|đi|di|bản|phòng|photo|đem)$/, means: "công chứng" },
@@ -102,3 +102,6 @@ export function readShorthand(word: string, before: string, after: string): read
   }
   return SHORTHAND.get(word) ?? null;
 }
+
+/** Is `word` an abbreviation long enough to be recognised inside a run-on ("matcccdlam")? */
+export const isLongShorthand = (word: string): boolean => word.length >= 4 && SHORTHAND.has(word);

@@ -2,7 +2,7 @@
  * Is this a possible Vietnamese syllable (folded)? Onset and rhyme from two closed lists. Used to tell a typing slip
  * ("sihn", "kys") from a real word that we merely do not know.
  */
-const ONSETS = "b c ch d g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split(" ");
+const ONSETS = "b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" ");
 
 const RHYMES = new Set(
   (
@@ -17,7 +17,10 @@ const cache = new Map<string, boolean>();
 function check(word: string): boolean {
   if (RHYMES.has(word)) return true;
   for (let length = 1; length <= 3 && length < word.length; length++) {
-    if (ONSETS.includes(word.slice(0, length)) && RHYMES.has(word.slice(length))) return true;
+    const [onset, rhyme] = [word.slice(0, length), word.slice(length)];
+    // "gi" has its i already: "giy" and "giia" are none.
+    if (onset === "gi" && /^[iy]/.test(rhyme)) continue;
+    if (ONSETS.includes(onset) && RHYMES.has(rhyme)) return true;
   }
   return false;
 }

@@ -28,6 +28,8 @@ function fromTelex(word: string): string {
   const letters = bare
     .normalize("NFC")
     .replace(/dd/g, "đ")
+    // A "w" that came late ("thucw", "duongw") belongs to the vowel before the end.
+    .replace(/(uo|[uoa])([^aeiouyw]+)w$/, "$1w$2")
     .replace(/aa|a(?=.*a$)/g, "â")
     .replace(/ee/g, "ê")
     .replace(/oo/g, "ô")
@@ -71,7 +73,8 @@ export function readLeftover(word: string): string | null {
   if (word.length < 2 || word.length > 11) return null;
   if (/^[a-zđ]+([1-9][a-z]*)+$/.test(word) && !/\d{2,}$/.test(word.replace(/[6-8][1-5]$/, ""))) {
     const meant = fromVni(word);
-    return word.replace(/[0-9]/g, "").length >= 2 && isSyllable(foldWord(meant)) ? meant : null;
+    const enough = word.replace(/[0-9]/g, "").length >= 2 || /^[aeou][6-8][1-5]$/.test(word);
+    return enough && isSyllable(foldWord(meant)) ? meant : null;
   }
   if (/\d/.test(word) || isSyllable(foldWord(word))) return null;
   const meant = fromTelex(word);

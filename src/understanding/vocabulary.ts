@@ -24,7 +24,7 @@ const bump = (counts: Map<string, number>, key: string): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
-/** Counts the words of all `texts`. Only possible syllables and words seen twice may be targets of repair. */
+/** Counts the words of all `texts`. Only syllables seen twice and longer words seen often may be targets of repair. */
 export function buildVocabulary(texts: Iterable<string>): Vocabulary {
   const counts = new Map<string, number>();
   const pairs = new Map<string, number>();
@@ -39,7 +39,7 @@ export function buildVocabulary(texts: Iterable<string>): Vocabulary {
   }
   const deletions = new Map<string, string[]>();
   for (const [word, count] of counts) {
-    if (word.length < 3 || count < 2 || !isSyllable(word)) continue;
+    if (word.length < 3 || count < 2 || !(isSyllable(word) || (word.length > 4 && count > 2))) continue;
     for (const shorter of deletionsOf(word)) {
       const list = deletions.get(shorter);
       if (list) list.push(word);

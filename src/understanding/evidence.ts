@@ -50,15 +50,28 @@ export function readTopics(
     else shift[at] = (odds.get(label) ?? 0) + (label === context ? lead : 0);
   }
   const scores = models.topics.predict(features, shift);
-  let none = 0;
-  const ranked: Scored[] = [];
-  for (const [at, id] of models.topics.labels.entries()) {
-    if (id === NO_TOPIC) none = scores[at]!;
-    else ranked.push({ id, score: scores[at]! });
-  }
-  ranked.sort((one, other) => other.score - one.score);
+  const noneAt = models.topics.labels.indexOf(NO_TOPIC);
+  const none = scores[noneAt] ?? 0;
   const named = Math.max(1 - none, 1e-6);
-  return { ranked: ranked.slice(0, 8).map(({ id, score }) => ({ id, score: score / named })), none, features };
+  const ranked = best(scores, noneAt, RANKED).map((at) => ({ id: models.topics.labels[at]!, score: scores[at]! / named }));
+  return { ranked, none, features };
+}
+
+/** How many topics are carried along. */
+const RANKED = 8;
+
+/** The places of the `most` largest scores, largest first, in one pass: there may be many thousands. */
+function best(scores: Float32Array, except: number, most: number): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < scores.length; at++) {
+    if (at === except) continue;
+    if (places.length === most && scores[at]! <= scores[places[most - 1]!]!) continue;
+    let place = places.length;
+    while (place > 0 && scores[places[place - 1]!]! < scores[at]!) place--;
+    places.splice(place, 0, at);
+    if (places.length > most) places.pop();
+  }
+  return places;
 }
 
 export function readEvidence(models: Models, tokens: readonly Token[]): Evidence {

@@ -1,5 +1,6 @@
 /** Which procedure of a topic is meant: rare words shared with its name, aliases and choice words. */
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Topic } from "../knowledge/topic.ts";
 import { topicFeatures } from "./features.ts";
 import { normalise } from "./normalise.ts";
 import type { Token } from "./tokens.ts";
@@ -10,50 +11,52 @@ export type ProcedureRanker = (topic: string, tokens: readonly Token[], most: nu
 
 /** What the usual procedure of a topic has ahead of its siblings. */
 const USUAL_AHEAD = 1.2;
+/** A choice word stands on a button: it was chosen to tell siblings apart. */
+const CHOICE_WORTH = 2;
 
-export function createProcedureRanker(knowledge: Knowledge, vocabulary: Vocabulary): ProcedureRanker {
-  const wordsOf = new Map<string, Map<string, number>>();
-  const seen = new Map<string, number>();
-  for (const topic of knowledge.topics.values()) {
-    for (const id of topic.procedures) {
-      const procedure = knowledge.procedures.get(id);
-      const choice = topic.choices?.find((candidate) => candidate.procedure === id);
-      const texts = [
-        procedure?.short_name ?? "",
-        procedure?.name ?? "",
-        ...(procedure?.aliases ?? []),
-        choice?.label ?? "",
-      ];
-      const words = new Map<string, number>();
-      for (const text of [...texts, ...(choice?.words ?? []), ...(choice?.words ?? [])]) {
-        for (const feature of topicFeatures(normalise(text, vocabulary).tokens).keys()) {
-          if (feature.includes("~")) continue;
-          if (!words.has(feature)) seen.set(feature, (seen.get(feature) ?? 0) + 1);
-          words.set(feature, (words.get(feature) ?? 0) + 1);
-        }
-      }
-      wordsOf.set(id, words);
+/** For each feature the procedures of one topic that have it, with how often. */
+type Index = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function indexTopic(topic: Topic, knowledge: Knowledge, vocabulary: Vocabulary): Index {
+  const index = new Map<string, Map<string, number>>();
+  const put = (id: string, text: string, worth: number): void => {
+    for (const feature of topicFeatures(normalise(text, vocabulary).tokens).keys()) {
+      if (/[~&]/.test(feature)) continue;
+      const having = index.get(feature) ?? new Map<string, number>();
+      if (having.size === 0) index.set(feature, having);
+      having.set(id, (having.get(id) ?? 0) + worth);
     }
+  };
+  for (const id of topic.procedures) {
+    const procedure = knowledge.procedures.get(id);
+    const choice = topic.choices?.find((candidate) => candidate.procedure === id);
+    if (procedure) for (const text of [procedure.short_name, procedure.name, ...procedure.aliases]) put(id, text, 1);
+    for (const text of choice ? [choice.label, ...choice.words] : []) put(id, text, CHOICE_WORTH);
   }
+  return index;
+}
+
+/** Topics are indexed when first asked for: most have two procedures, and the start stays short. */
+export function createProcedureRanker(knowledge: Knowledge, vocabulary: Vocabulary): ProcedureRanker {
+  const indexes = new Map<string, Index>();
   return (key, tokens, most) => {
     const topic = knowledge.topics.get(key);
     if (!topic) return [];
-    const features = topicFeatures(tokens);
-    const scores = topic.procedures.map((id) => {
-      let score = id === topic.usual ? USUAL_AHEAD : 0;
-      const words = wordsOf.get(id);
-      for (const [feature, value] of features) {
-        // Only what not every sibling says tells them apart.
-        const siblings = topic.procedures.filter((other) => wordsOf.get(other)?.has(feature)).length;
-        if (siblings === 0 || siblings === topic.procedures.length) continue;
-        const count = words?.get(feature) ?? 0;
-        if (count > 0) score += value * Math.log1p(count) * Math.log(1 + topic.procedures.length / siblings);
-      }
-      return { id, score };
-    });
-    const total = scores.reduce((sum, { score }) => sum + Math.exp(score), 0);
-    return scores
-      .map(({ id, score }) => ({ id, score: Math.exp(score) / total }))
+    const index = indexes.get(key) ?? indexTopic(topic, knowledge, vocabulary);
+    indexes.set(key, index);
+    const scores = new Map(topic.procedures.map((id) => [id, id === topic.usual ? USUAL_AHEAD : 0]));
+    for (const [feature, value] of topicFeatures(tokens)) {
+      const having = index.get(feature);
+      // Only what not every sibling says tells them apart.
+      if (!having || having.size === topic.procedures.length) continue;
+      const rare = Math.log(1 + topic.procedures.length / having.size);
+      for (const [id, count] of having) scores.set(id, (scores.get(id) ?? 0) + value * Math.log1p(count) * rare);
+    }
+    const top = Math.max(...scores.values());
+    let total = 0;
+    for (const score of scores.values()) total += Math.exp(score - top);
+    return [...scores]
+      .map(([id, score]) => ({ id, score: Math.exp(score - top) / total }))
       .sort((one, other) => other.score - one.score)
       .slice(0, most);
   };

@@ -13,9 +13,11 @@ import { WORD_CLASSES } from "./word-classes.ts";
 /** The label of everything that names no topic. */
 export const NO_TOPIC = "-";
 
+/** More phrases of one topic teach nothing new; the topic's own come first. */
+const MOST_PHRASES = 600;
+
 const SLOT = "{thủ tục}";
 
-/** A short name for a topic as it stands in the middle of a sentence. */
 type Phrase = { readonly text: string; readonly label: string; readonly weight: number };
 
 /** All phrases of one topic, its procedures' names and aliases included, each once. */
@@ -36,7 +38,7 @@ export function phrasesOfTopic(knowledge: Knowledge, key: string): Phrase[] {
     put(procedure.name, 0.6);
     for (const alias of procedure.aliases) put(alias, 0.8);
   }
-  return [...texts].map(([text, weight]) => ({ text, label: key, weight }));
+  return [...texts].slice(0, MOST_PHRASES).map(([text, weight]) => ({ text, label: key, weight }));
 }
 
 /** Phrases of an intent, `{thủ tục}` filled with a few topic names spread over all topics. */

@@ -15,7 +15,8 @@ import { normalise } from "./normalise.ts";
 import { createProcedureRanker } from "./procedure-ranker.ts";
 import { readQuestions } from "./questions.ts";
 import { readCounts } from "./slots.ts";
-import { allTexts, buildTrainingSet } from "./training-set.ts";
+import { createSparseModel } from "./sparse-model.ts";
+import { allTexts, buildTrainingSet, NO_TOPIC } from "./training-set.ts";
 import type { Aspect, CodeReading, Context, Understander, Understanding } from "./understanding.ts";
 import { buildVocabulary } from "./vocabulary.ts";
 
@@ -29,11 +30,17 @@ const CODE_LIKE = /(?:\b\d{3}[.,\s/-]?\d{2}[.,\s/-]?\d{2}[.,\s/-]?)?\b[GH]\s?[\d
 /** A code broken off ("H12.07-2604"), alone in its message: what was meant is plain, though it cannot be looked up. */
 const CODE_BEGUN = /^\W*(?:m[ãa]\s*(?:h[ồo]\s*s[ơo])?\W*)?[GH]\s?[\dO]{2}[.\s-]*[\dO]{2,}[\dO.\s-]*$/i;
 
+/** With more topics than this, training would take longer than a start may. */
+const MOST_TRAINED = 400;
+
 export function createUnderstander(knowledge: Knowledge, options: UnderstanderOptions = {}): Understander {
   const vocabulary = buildVocabulary(allTexts(knowledge));
   const examples = buildTrainingSet(knowledge, vocabulary);
   const models: Models = {
-    topics: trainLinearModel(examples.topics, { epochs: 4, rate: 0.5, leastSeen: 2 }),
+    topics:
+      knowledge.topics.size > MOST_TRAINED
+        ? createSparseModel(examples.topics, NO_TOPIC)
+        : trainLinearModel(examples.topics, { epochs: 4, rate: 0.5, leastSeen: 2 }),
     intents: trainLinearModel(examples.intents, { epochs: 4, rate: 0.5, leastSeen: 2 }),
     phrases: examples.phrases,
     keywords: buildKeywordRules(knowledge, vocabulary),

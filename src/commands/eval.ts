@@ -7,11 +7,13 @@ import { fileURLToPath } from "node:url";
 import { readDossierCodes } from "../dossiers/index.ts";
 import { type Knowledge, loadKnowledge } from "../knowledge/index.ts";
 import { createUnderstander } from "../understanding/index.ts";
+import { comparePeers } from "./eval-peers.ts";
 import { type Answered, confusions, type Labelled, MEASURES, reliability, tally } from "./eval-scores.ts";
 import { localDay } from "./local-day.ts";
 
 export type EvalOptions = {
   readonly files: readonly string[];
+  readonly peers: boolean;
   readonly knowledge: Knowledge;
   /** The local day, `yyyy-mm-dd`: dossier codes from the future are none. */
   readonly today: string;
@@ -129,6 +131,9 @@ export async function evaluate(options: EvalOptions): Promise<void> {
     printReliability(answers, print);
     const at = (share: number): string => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(2);
     print(`text to decision: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
+    if (options.peers) {
+      await comparePeers(options.knowledge, answers, times.reduce((sum, time) => sum + time, 0) / times.length, print);
+    }
   }
 }
 
@@ -138,12 +143,15 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { knowledge, problems } = await loadKnowledge(`${root}procedures-data`, `${root}intents`);
   if (knowledge === null || files.length === 0) {
     console.error(
-      knowledge === null ? `knowledge has ${problems.length} problems: npm run check` : "usage: npm run eval -- FILE…",
+      knowledge === null
+        ? `knowledge has ${problems.length} problems: npm run check`
+        : "usage: npm run eval -- FILE… [--peers]",
     );
     process.exitCode = 1;
   } else {
     await evaluate({
       files,
+      peers: process.argv.includes("--peers"),
       knowledge,
       today: localDay(Date.now()),
       print: (line) => console.log(line),

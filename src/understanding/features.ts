@@ -102,7 +102,6 @@ export function intentFeatures(message: readonly Token[]): Features {
   const tokens = withoutOpening(message);
   const features: Features = new Map();
   let previous = "^";
-  let previousMarked: string | null = null;
   for (const token of tokens) {
     const number = /^\d+$/.test(token.folded);
     const word = number ? "#" : token.folded;
@@ -110,10 +109,8 @@ export function intentFeatures(message: readonly Token[]): Features {
     add(features, `${previous} ${word}`, 1);
     if (token.marked !== null && !number) {
       add(features, `:${token.marked}`, 1);
-      if (previousMarked !== null) add(features, `:${previousMarked} ${token.marked}`, 1);
     }
     previous = word;
-    previousMarked = number ? null : token.marked;
   }
   add(features, `${previous} $`, 1);
   for (const concept of conceptsIn(tokens).keys()) add(features, concept, 1);

@@ -43,6 +43,18 @@ export function fold(text: string): string {
     .replace(/[đðıøłß]/g, (letter) => WHOLE[letter] ?? letter);
 }
 
+const markings = new Map<string, string>();
+
+/** `mark` for a single word, remembered. */
+export function markWord(word: string): string {
+  const known = markings.get(word);
+  if (known !== undefined) return known;
+  const marked = mark(word);
+  if (markings.size >= MOST_KEPT) markings.clear();
+  if (word.length < 20) markings.set(word, marked);
+  return marked;
+}
+
 /** One syllable's marked form: vowels keep hat, horn and breve, the tone stands at the end as a digit (none: no digit). */
 export function mark(word: string): string {
   let tone = "";
@@ -57,5 +69,7 @@ export function mark(word: string): string {
 
 /** True when a word as typed carries any Vietnamese mark (đ included). */
 export function isMarked(word: string): boolean {
+  // Plain letters are the common case, and quick to see.
+  if (/^[\x20-\x7e]*$/.test(word)) return false;
   return /[\u0300-\u0303\u0306\u0309\u031b\u0323\u0302đ]/.test(word.normalize("NFD").toLowerCase());
 }

@@ -49,7 +49,8 @@ export function readQuestions(models: Models, tokens: readonly Token[], main: st
     for (const { aspect } of strong.length > 0 ? strong : part.cue ? [part.cue] : []) {
       const open = questions.at(-1);
       if (open?.aspect === null) questions[questions.length - 1] = { topic: current, aspect };
-      else if (strong.length > 0 || questions.length === 0 || part.clause.tokens.length <= BRIEF) questions.push({ topic: current, aspect });
+      else if (strong.length > 0 || questions.length === 0 || part.clause.tokens.length <= BRIEF)
+        questions.push({ topic: current, aspect });
     }
   }
   const same = (one: Question, other: Question): boolean => one.topic === other.topic && one.aspect === other.aspect;

@@ -14,7 +14,9 @@ type Posting = { readonly labels: number[]; readonly weights: number[] };
 
 export function createSparseModel(set: ExampleSet, none: string): LinearModel {
   const width = set.labels.length;
-  const rarity = set.names.map((name, number) => (name.includes("~") ? 0.5 : 1) * Math.log(1 + set.examples.length / (set.seen[number]! + 1)));
+  const rarity = set.names.map(
+    (name, number) => (name.includes("~") ? 0.5 : 1) * Math.log(1 + set.examples.length / (set.seen[number]! + 1)),
+  );
   const sums = set.labels.map(() => new Map<number, number>());
   for (const example of set.examples) {
     const sum = sums[example.label]!;

@@ -2,7 +2,7 @@
  * A message as tokens. Each token keeps what was typed (for the reasons shown to staff), the folded syllable, and the
  * marked syllable when the citizen types diacritics at all.
  */
-import { foldWord, isMarked, mark } from "./fold.ts";
+import { foldWord, isMarked, markWord } from "./fold.ts";
 
 export type Token = {
   /** As typed, lower case, NFC. */
@@ -61,5 +61,5 @@ export function writesMarks(tokens: readonly RawToken[]): boolean {
 
 /** A token from a word in its final spelling. In a message without diacritics only words that carry some are marked. */
 export function toToken(word: string, typed: string, clause: Token["clause"], marks: boolean): Token {
-  return { typed, folded: foldWord(word), marked: marks || isMarked(word) ? mark(word) : null, clause };
+  return { typed, folded: foldWord(word), marked: marks || isMarked(word) ? markWord(word) : null, clause };
 }

@@ -4,9 +4,10 @@
  */
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { collectExamples, type ExampleSet } from "./example-set.ts";
-import { intentFeatures, topicFeatures } from "./features.ts";
+import { type Features, intentFeatures, topicFeatures } from "./features.ts";
 import { normalise } from "./normalise.ts";
 import { collectPhrases, type PhraseIndex } from "./phrase-index.ts";
+import type { Intent } from "./understanding.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { WORD_CLASSES } from "./word-classes.ts";
 
@@ -77,6 +78,8 @@ export function* allTexts(knowledge: Knowledge): Iterable<string> {
 export type TrainingSet = {
   readonly topics: ExampleSet;
   readonly intents: ExampleSet;
+  /** The phrases of the intents without a procedure, for the second voice. */
+  readonly talk: readonly { readonly features: Features; readonly intent: Intent }[];
   /** The phrases of topics, for the index of nearest phrases. */
   readonly phrases: PhraseIndex;
 };
@@ -85,6 +88,7 @@ export function buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): 
   const topics = collectExamples();
   const intents = collectExamples();
   const phrases = collectPhrases();
+  const talk: { features: Features; intent: Intent }[] = [];
   const learn = (phrase: Phrase, topic: string | null, intent: string): void => {
     const tokens = normalise(phrase.text, vocabulary).tokens;
     if (tokens.length === 0) return;
@@ -93,7 +97,9 @@ export function buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): 
       topics.add(features, topic, phrase.weight);
       if (topic !== NO_TOPIC) phrases.add(phrase.text, topic, features);
     }
-    intents.add(intentFeatures(tokens), intent, phrase.weight);
+    const features = intentFeatures(tokens);
+    intents.add(features, intent, phrase.weight);
+    if (topic === NO_TOPIC) talk.push({ features, intent: intent as Intent });
   };
   for (const key of knowledge.topics.keys()) {
     for (const phrase of phrasesOfTopic(knowledge, key)) learn(phrase, key, "ask_procedure");
@@ -110,5 +116,5 @@ export function buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): 
       if (faq.intent !== "ask_procedure") learn({ text, label: faq.intent, weight: 1 }, NO_TOPIC, faq.intent);
     }
   }
-  return { topics, intents, phrases };
+  return { topics, intents, talk, phrases };
 }

@@ -14,6 +14,7 @@ import { trainLinearModel } from "./linear-training.ts";
 import { normalise } from "./normalise.ts";
 import { createProcedureRanker } from "./procedure-ranker.ts";
 import { readQuestions } from "./questions.ts";
+import { createSecondVoice } from "./second-voice.ts";
 import { readCounts } from "./slots.ts";
 import { createSparseModel } from "./sparse-model.ts";
 import { allTexts, buildTrainingSet, NO_TOPIC } from "./training-set.ts";
@@ -42,6 +43,8 @@ export function createUnderstander(knowledge: Knowledge, options: UnderstanderOp
         ? createSparseModel(examples.topics, NO_TOPIC)
         : trainLinearModel(examples.topics, { epochs: 4, rate: 0.5, leastSeen: 2 }),
     intents: trainLinearModel(examples.intents, { epochs: 4, rate: 0.5, leastSeen: 2 }),
+    talk: createSecondVoice(examples.talk),
+    names: new Map([...knowledge.topics].map(([key, topic]) => [key, topic.name])),
     phrases: examples.phrases,
     keywords: buildKeywordRules(knowledge, vocabulary),
   };
@@ -50,8 +53,11 @@ export function createUnderstander(knowledge: Knowledge, options: UnderstanderOp
 
   const read = (text: string, context: Context): Understanding => {
     const dossierCodes = options.readCodes?.(text) ?? [];
-    const { tokens, repairs } = normalise(dossierCodes.length > 0 ? text.replace(CODE_LIKE, " ") : text, vocabulary);
-    const evidence = readEvidence(models, tokens);
+    const { tokens, repairs, unknown } = normalise(
+      dossierCodes.length > 0 ? text.replace(CODE_LIKE, " ") : text,
+      vocabulary,
+    );
+    const evidence = readEvidence(models, tokens, unknown);
     const reasons = repairs.map((repair) => `sửa: ${repair}`);
     const slots = { dossierCodes, sawCitizenId: text.includes("[số định danh]"), ...readCounts(tokens) };
     const line = ` ${tokens.map((token) => token.folded).join(" ")} `;

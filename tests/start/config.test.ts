@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { readConfig } from "../../src/config.ts";
+
+const KEY = "ab".repeat(32);
+const FULL = {
+  ZALO_APP_ID: "1",
+  ZALO_APP_SECRET: "the-app-secret",
+  ZALO_OA_ID: "2",
+  ZALO_OA_SECRET: "the-oa-secret",
+  DATA_KEY: KEY,
+};
+const messageOf = (env: Record<string, string>): string => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return "";
+};
+
+test("nothing set is demo mode, on this machine only", () => {
+  const config = readConfig({ HOST: "0.0.0.0" });
+  expect(config).toMatchObject({ zalo: null, host: "127.0.0.1", port: 3000, databaseFile: "data/mot-cua.sqlite" });
+});
+
+test("any ZALO_* demands all of them, and production demands them too", () => {
+  const one = messageOf({ ZALO_SITE_VERIFICATION: "abc" });
+  for (const name of Object.keys(FULL)) expect(one).toContain(name);
+  expect(messageOf({ NODE_ENV: "production" })).toContain("ZALO_APP_ID");
+  expect(readConfig(FULL).zalo).toMatchObject({ appId: "1", oaSecrets: ["the-oa-secret"] });
+});
+
+test("every problem is reported at once, and no secret with them", () => {
+  const message = messageOf({
+    ...FULL,
+    PORT: "many",
+    DATABASE_URL: "mysql://x",
+    DATA_KEY: "too-short-key",
+    REDIS_URL: "x",
+  });
+  for (const name of ["PORT", "DATABASE_URL", "DATA_KEY", "REDIS_URL"]) expect(message).toContain(name);
+  for (const secret of ["the-app-secret", "the-oa-secret", "too-short-key"]) expect(message).not.toContain(secret);
+});
+
+test("the old OA secret counts beside the new one during a reset", () => {
+  expect(readConfig({ ...FULL, ZALO_OA_SECRET_OLD: "former" }).zalo?.oaSecrets).toEqual(["the-oa-secret", "former"]);
+});
+
+test("DATA_KEY may be hex or base64, and nothing shorter", () => {
+  const base64 = Buffer.alloc(32, 7).toString("base64");
+  expect(readConfig({ ...FULL, DATA_KEY: base64 }).dataKey).toHaveLength(32);
+  expect(messageOf({ ...FULL, DATA_KEY: "abcd" })).toContain("DATA_KEY");
+});
+
+test(".env.example names every setting, and none that does not exist", () => {
+  const read = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), "utf8");
+  const known = [...read("../../src/config.ts").matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map((match) => match[1]);
+  const named = [...read("../../.env.example").matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]);
+  expect([...named].sort()).toEqual([...known].sort());
+});

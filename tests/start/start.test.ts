@@ -35,7 +35,11 @@ async function start(settings: Record<string, string>, nodeArguments: readonly s
   const started = spawn(process.execPath, [...nodeArguments, START], { env, cwd: folder });
   child = started;
   let output = "";
-  for (const stream of [started.stdout, started.stderr]) stream.on("data", (chunk) => void (output += String(chunk)));
+  for (const stream of [started.stdout, started.stderr]) {
+    stream.on("data", (chunk) => {
+      output += String(chunk);
+    });
+  }
   const ended = new Promise<number | null>((resolve) => started.once("exit", resolve));
   return { url: `http://127.0.0.1:${port}`, port, ended, output: () => output, kill: () => started.kill("SIGTERM") };
 }

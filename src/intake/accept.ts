@@ -26,6 +26,8 @@ export function createAccept(
   let flushing: Promise<void> | null = null;
 
   async function flush() {
+    // The requests of one poll of the sockets each run on their own: wait until all of them have spoken.
+    await new Promise<void>((resolve) => setImmediate(resolve));
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];

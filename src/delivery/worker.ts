@@ -28,14 +28,25 @@ export function createDeliveryWorker(options: DeliveryOptions): Pump {
   const pace: Pace = createPace(options.sendsPerMinute);
   // Longer than the client's time-out, so that a slow answer is never mistaken for a crash.
   const leaseMs = options.leaseMs ?? 60_000;
+  let underWay = 0;
   return createPump({
     name: "delivery",
     log,
     now,
     parallel: options.parallel ?? 32,
-    claim: async (limit) => (breaker.closedUntil(now()) > 0 ? [] : outbox.claim(owner, now(), leaseMs, limit)),
-    handle: deliver,
+    async claim(limit) {
+      const places = breaker.isProbing(now()) ? Math.min(limit, 1 - underWay) : limit;
+      return places <= 0 || breaker.closedUntil(now()) > 0 ? [] : outbox.claim(owner, now(), leaseMs, places);
+    },
+    async handle(delivery) {
+      underWay += 1;
+      await deliver(delivery).finally(() => {
+        underWay -= 1;
+      });
+    },
     async nextDue() {
+      // The end of the probe wakes the pump.
+      if (breaker.isProbing(now()) && underWay > 0) return null;
       const due = await outbox.nextDue();
       return due === null ? null : Math.max(due, breaker.closedUntil(now()));
     },

@@ -63,10 +63,19 @@ test("the breaker opens after five failures in a row, doubles its pause up to a 
   expect(breaker.closedUntil(NOW)).toBe(0);
   breaker.failed(NOW);
   expect(breaker.closedUntil(NOW)).toBe(NOW + 1_000);
-  for (let failure = 0; failure < 20; failure += 1) breaker.failed(NOW);
-  expect(breaker.closedUntil(NOW)).toBe(NOW + 60_000);
+  for (let failure = 0; failure < 30; failure += 1) breaker.failed(NOW + failure);
+  expect(breaker.closedUntil(NOW)).toBe(NOW + 1_000);
+  let now = NOW;
+  const pauses = Array.from({ length: 8 }, () => {
+    now = Math.max(now, breaker.closedUntil(now));
+    expect(breaker.isProbing(now)).toBe(true);
+    breaker.failed(now);
+    return (breaker.closedUntil(now) - now) / 1_000;
+  });
+  expect(pauses).toEqual([2, 4, 8, 16, 32, 60, 60, 60]);
   breaker.succeeded();
-  expect(breaker.closedUntil(NOW)).toBe(0);
+  expect(breaker.closedUntil(now)).toBe(0);
+  expect(breaker.isProbing(now)).toBe(false);
 });
 
 test("the pace never passes its limit over a minute, and says when the next send is free", () => {

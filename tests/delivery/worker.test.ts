@@ -1,0 +1,167 @@
+import * as fc from "fast-check";
+import type { SendOutcome, Voice } from "../../src/channel/voice.ts";
+import { createBreaker } from "../../src/delivery/breaker.ts";
+import { createPace } from "../../src/delivery/pace.ts";
+import { createDeliveryWorker } from "../../src/delivery/worker.ts";
+import { silentLog } from "../../src/observability/log.ts";
+import type { Pump } from "../../src/pump.ts";
+import { createInboxStore } from "../../src/storage/inbox-store.ts";
+import { createOutboxStore } from "../../src/storage/outbox-store.ts";
+import { aReply, aTextEvent, OA } from "../support/builders.ts";
+import { type TestClock, testClock } from "../support/clock.ts";
+import { DATABASES, type OpenDatabase } from "../support/databases.ts";
+import { until } from "../support/until.ts";
+
+const AWAY: SendOutcome = { kind: "refused", code: "no-connection", todo: "retry" };
+const SENT: SendOutcome = { kind: "sent", messageId: "z" };
+
+describe.each(DATABASES)("the delivery on $name", ({ open }) => {
+  let opened: OpenDatabase;
+  let clock: TestClock;
+  let worker: Pump | null;
+  let alarms: string[];
+  /** What was sent, as `citizen: text`. */
+  let sends: string[];
+  beforeEach(async () => {
+    opened = await open();
+    clock = testClock("2026-11-24T02:00:00Z");
+    worker = null;
+    alarms = [];
+    sends = [];
+  });
+  afterEach(async () => {
+    await worker?.stop();
+    await opened.remove();
+  });
+
+  function start(answer: (citizen: string) => SendOutcome | Promise<SendOutcome>, sendsPerMinute = 1_000_000) {
+    const voice: Voice = {
+      async send(to, reply) {
+        sends.push(`${to.citizenId}: ${reply.text}`);
+        await new Promise((resolve) => setImmediate(resolve));
+        return answer(to.citizenId);
+      },
+    };
+    worker = createDeliveryWorker({
+      outbox: createOutboxStore(opened.database),
+      voice,
+      now: clock,
+      random: () => 0,
+      owner: "d",
+      log: silentLog,
+      sendsPerMinute,
+      alarm: (kind, code) => alarms.push(`${kind} ${code}`),
+      count: () => {},
+    });
+    worker.start();
+  }
+
+  /** Replies that wait to be sent, in this order. */
+  async function waiting(...replies: readonly (readonly [citizen: string, text: string])[]) {
+    const inbox = createInboxStore(opened.database);
+    for (const [citizenId, text] of replies) {
+      await inbox.accept([aTextEvent(citizenId, "hỏi")], clock());
+      const [claim] = await inbox.claim("w", clock(), 1_000, 1);
+      if (!claim) throw new Error("nothing to answer");
+      const done = claim.events.map((entry) => entry.seq);
+      const reply = { to: { oaId: OA, citizenId }, reply: aReply(text) };
+      await inbox.finish(claim, { done, replies: [reply] }, clock());
+    }
+  }
+
+  const counts = () => createOutboxStore(opened.database).counts();
+  const untilLater = (what: string, holds: () => boolean | Promise<boolean>) =>
+    until(what, async () => {
+      if (await holds()) return true;
+      clock.moveBy(5_000);
+      worker?.wake();
+      return false;
+    });
+  const crowd = (size: number) => Array.from({ length: size }, (_, index) => [`c${index}`, "dạ"] as const);
+
+  test("while Zalo is away one reply at a time is tried, ever more rarely, and afterwards every reply arrives", async () => {
+    let away = true;
+    await waiting(...crowd(60));
+    start(() => (away ? AWAY : SENT));
+    const idle = async () => sends.length > 0 && (await counts()).sending === 0;
+    await until("what was under way has failed", idle);
+    // Unavoidable: what left before the first failure was known.
+    expect(sends.length).toBeLessThanOrEqual(32);
+    const before = sends.length;
+    for (let second = 0; second < 64; second += 1) {
+      clock.moveBy(1_000);
+      worker?.wake();
+      await new Promise((resolve) => setImmediate(resolve));
+      await until("nothing is under way", idle);
+    }
+    const tries = sends.length - before;
+    expect(tries).toBeGreaterThan(0);
+    expect(tries).toBeLessThanOrEqual(7);
+    away = false;
+    await untilLater("all arrive", async () => (await counts()).sent === 60);
+  });
+
+  test("a citizen who cannot be reached holds up nobody, and staff hear of it", async () => {
+    await waiting(["an", "một"], ["bình", "hai"], ["an", "ba"]);
+    start((citizen) => (citizen === "an" ? { kind: "refused", code: "-230", todo: "give-up" } : SENT));
+    await until("all are settled", async () => (await counts()).waiting + (await counts()).sending === 0);
+    expect(await counts()).toMatchObject({ sent: 1, dead: 2 });
+    expect(alarms).toEqual(["delivery.dead -230", "delivery.dead -230"]);
+  });
+
+  test("a citizen's replies keep their order although the first must be tried again", async () => {
+    let failures = 0;
+    await waiting(["an", "một"], ["an", "hai"], ["an", "ba"]);
+    start(() => (failures++ < 2 ? AWAY : SENT));
+    await untilLater("all arrive", async () => (await counts()).sent === 3);
+    expect(sends).toEqual(["một", "một", "một", "hai", "ba"].map((text) => `an: ${text}`));
+  });
+
+  test("the pace holds back what is too much, and sends it later without an attempt counted", async () => {
+    await waiting(...crowd(25));
+    start(() => SENT, 60);
+    await until("the burst is out", async () => (await counts()).sent >= 10);
+    await until("nothing is under way", async () => (await counts()).sending === 0);
+    expect(sends.length).toBeLessThan(20);
+    await untilLater("all arrive", async () => (await counts()).sent === 25);
+    const rows = await opened.database.read.selectFrom("outbox").select("attempts").execute();
+    expect(rows.every((row) => row.attempts === 0)).toBe(true);
+  });
+});
+
+test("however failures come, the breaker opens at the fifth in a row, and never for longer than a minute", () => {
+  fc.assert(
+    fc.property(fc.array(fc.boolean(), { maxLength: 40 }), (outcomes) => {
+      const breaker = createBreaker();
+      let inRow = 0;
+      for (const [now, ok] of outcomes.entries()) {
+        if (ok) breaker.succeeded();
+        else breaker.failed(now);
+        inRow = ok ? 0 : inRow + 1;
+        expect(breaker.closedUntil(now) > now).toBe(inRow >= 5);
+        expect(breaker.closedUntil(now) - now).toBeLessThanOrEqual(60_000);
+      }
+    }),
+  );
+});
+
+test("however the tries are spaced, no minute sees more than the limit and one burst", () => {
+  const gaps = fc.array(fc.integer({ min: 0, max: 3_000 }), { minLength: 1, maxLength: 300 });
+  fc.assert(
+    fc.property(gaps, fc.integer({ min: 10, max: 600 }), (waits, perMinute) => {
+      const pace = createPace(perMinute, 10);
+      const taken: number[] = [];
+      let now = 0;
+      for (const wait of waits) {
+        now += wait;
+        const free = pace.take(now);
+        if (free === 0) taken.push(now);
+        else expect(free).toBeGreaterThan(now);
+      }
+      for (const from of taken) {
+        const inMinute = taken.filter((at) => at >= from && at < from + 60_000).length;
+        expect(inMinute).toBeLessThanOrEqual(perMinute + 10);
+      }
+    }),
+  );
+});

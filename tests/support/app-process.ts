@@ -1,0 +1,96 @@
+/**
+ * The whole program in a process of its own, against the local Zalo of the test process, so that it can be killed. Its
+ * data folder belongs to the test and outlives it. Started as a child this file is the program itself.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import type { TokenPair } from "../../src/channel/zalo/oauth.ts";
+
+export const IDENTITY = {
+  appId: "3608465248940900001",
+  appSecret: "app-secret-of-tests",
+  oaId: "3886132808788600001",
+  oaSecret: "oa-secret-of-tests",
+} as const;
+
+export type AppProcessOptions = {
+  /** Where its database is, and stays. */
+  readonly folder: string;
+  readonly zaloUrl: string;
+  /** Only at the first start: later ones find them in the database. */
+  readonly tokens?: TokenPair;
+  /** How far its clock is ahead of ours, so that leases need not be waited for. */
+  readonly aheadMs?: number;
+  /** Called as soon as its door is open, before it answers. */
+  readonly onOpen: (port: number) => void;
+};
+
+export type AppProcess = {
+  /** `kill -9`, whatever it is doing; resolves when it is gone. */
+  kill(): Promise<void>;
+  /** As an orchestrator stops it; resolves with the exit code. */
+  stop(): Promise<number | null>;
+};
+
+export const databaseFileIn = (folder: string) => join(folder, "app.sqlite");
+
+/** Resolves when it has learned its records and answers. */
+export async function startAppProcess(options: AppProcessOptions): Promise<AppProcess> {
+  const { onOpen, ...rest } = options;
+  const file = fileURLToPath(import.meta.url);
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", file, JSON.stringify(rest)], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {},
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  await new Promise<void>((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`the program ended with ${code} before it was ready`)));
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const opened = /^open (\d+)$/.exec(line);
+      if (opened) onOpen(Number(opened[1]));
+      if (line === "ready") resolve();
+    });
+  });
+  return {
+    kill: () =>
+      end(child, "SIGKILL")
+        .then(() => ended)
+        .then(() => {}),
+    stop: () => end(child, "SIGTERM").then(() => ended),
+  };
+}
+
+const end = async (child: ChildProcess, signal: NodeJS.Signals) => void child.kill(signal);
+
+async function run(options: Omit<AppProcessOptions, "onOpen">): Promise<void> {
+  const { startApp } = await import("../../src/app.ts");
+  const { silentLog } = await import("../../src/observability/log.ts");
+  const app = await startApp({
+    config: {
+      port: 0,
+      host: "127.0.0.1",
+      databaseFile: databaseFileIn(options.folder),
+      redisUrl: null,
+      logLevel: "silent",
+      publicUrl: null,
+      zalo: { ...IDENTITY, oaSecrets: [IDENTITY.oaSecret], pkceVerifier: null, siteVerification: null },
+      dataKey: new Uint8Array(32).fill(9),
+      staffSilenceMs: 3_600_000,
+      retentionMs: 90 * 86_400_000,
+      sendsPerMinute: 1_000_000,
+    },
+    log: silentLog,
+    zaloHosts: { oauthUrl: options.zaloUrl, openapiUrl: options.zaloUrl },
+    now: () => Date.now() + (options.aheadMs ?? 0),
+    zaloTimeoutMs: 1_500,
+    ...(options.tokens ? { tokens: options.tokens } : {}),
+  });
+  console.log(`open ${app.port}`);
+  await app.ready;
+  console.log("ready");
+  process.once("SIGTERM", () => void app.stop().then(() => process.exit(0)));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await run(JSON.parse(process.argv[2] ?? "{}"));

@@ -43,6 +43,16 @@ test("every problem is reported at once, and no secret with them", () => {
   for (const secret of ["the-app-secret", "the-oa-secret", "too-short-key"]) expect(message).not.toContain(secret);
 });
 
+test("an empty value counts as not set, and an address loses its last slash", () => {
+  expect(readConfig({ ZALO_APP_ID: " ", DATA_KEY: "" }).zalo).toBeNull();
+  expect(readConfig({ PUBLIC_URL: "https://motcua.example.vn/" }).publicUrl).toBe("https://motcua.example.vn");
+});
+
+test("with Zalo's settings it listens everywhere unless HOST says otherwise", () => {
+  expect(readConfig(FULL).host).toBe("0.0.0.0");
+  expect(readConfig({ ...FULL, HOST: "127.0.0.1" }).host).toBe("127.0.0.1");
+});
+
 test("the old OA secret counts beside the new one during a reset", () => {
   expect(readConfig({ ...FULL, ZALO_OA_SECRET_OLD: "former" }).zalo?.oaSecrets).toEqual(["the-oa-secret", "former"]);
 });
@@ -50,7 +60,10 @@ test("the old OA secret counts beside the new one during a reset", () => {
 test("DATA_KEY may be hex or base64, and nothing shorter", () => {
   const base64 = Buffer.alloc(32, 7).toString("base64");
   expect(readConfig({ ...FULL, DATA_KEY: base64 }).dataKey).toHaveLength(32);
-  expect(messageOf({ ...FULL, DATA_KEY: "abcd" })).toContain("DATA_KEY");
+  expect(readConfig({ ...FULL, DATA_KEY: KEY.toUpperCase() }).dataKey).toEqual(new Uint8Array(32).fill(0xab));
+  for (const wrong of ["abcd", KEY.slice(1), `${KEY}ab`, `${KEY.slice(1)}g`, "khoá của tôi"]) {
+    expect(messageOf({ ...FULL, DATA_KEY: wrong })).toContain("DATA_KEY");
+  }
 });
 
 test(".env.example names every setting, and none that does not exist", () => {

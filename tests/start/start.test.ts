@@ -71,8 +71,10 @@ test("with no settings it serves the demo on this machine only, says so, and sto
     if (family === "IPv4" && !address.startsWith("127."))
       expect(await statusOf(`http://${address}:${program.port}`)).toBe(0);
   }
+  const asked = performance.now();
   program.kill();
   expect(await program.ended).toBe(0);
+  expect(performance.now() - asked).toBeLessThan(10_000);
 }, 40_000);
 
 test("with Zalo's settings there is no simulator, and the door and its proofs are open", async () => {
@@ -95,6 +97,7 @@ test("one Zalo setting alone ends the start with everything that is missing", as
   for (const name of ["ZALO_APP_SECRET", "ZALO_OA_ID", "ZALO_OA_SECRET", "DATA_KEY"]) {
     expect(program.output()).toContain(name);
   }
+  expect(program.output()).not.toMatch(/^\s+at /m);
 });
 
 test("an old Node gets one clear line", async () => {

@@ -20,9 +20,9 @@ import { maskPersonalNumbers } from "./intake/privacy.ts";
 import { createIntakeWorker, type TakeTurn } from "./intake/worker.ts";
 import { createCounters } from "./observability/counters.ts";
 import type { Log } from "./observability/log.ts";
+import { collectGarbage } from "./observability/tidy.ts";
 import { createSealer } from "./secrets/seal.ts";
-import { createRedisSignals } from "./signals/redis-signals.ts";
-import { createLocalSignals } from "./signals/signals.ts";
+import { createLocalSignals, type Signals } from "./signals/signals.ts";
 import { createSimulatorRouter, type FakeZalo } from "./simulator/index.ts";
 import { createDossierRegister } from "./storage/dossier-register.ts";
 import { createInboxStore } from "./storage/inbox-store.ts";
@@ -87,7 +87,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const tokenStore = createTokenStore(database);
   const sealer = createSealer(dataKey);
   const counters = createCounters();
-  const signals = config.redisUrl ? createRedisSignals(config.redisUrl, "mot-cua", log) : createLocalSignals();
+  const signals = config.redisUrl ? await overRedis(config.redisUrl, log) : createLocalSignals();
   const alarm = (kind: string, code: string) => {
     log.error({ kind, code }, "alarm");
     counters.add("alarms", { kind, code });
@@ -159,6 +159,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   );
   const port = await server.listen(config.port, config.host);
 
+  const forget = () =>
+    forgetOlderThan(database, now() - config.retentionMs).then(
+      () => {},
+      (error: unknown) => log.error({ type: (error as Error)?.name }, "retention.failed"),
+    );
   const learn = async () => {
     if (options.simulator) await register.put(sampleDossiers(dayOf(now()), now()));
     assistant = await loadAssistant({
@@ -167,12 +172,14 @@ export async function startApp(options: AppOptions): Promise<App> {
       ...(options.folders ? { folders: options.folders } : {}),
     });
     for (const { file, what } of assistant.problems) log.info({ file, what }, "knowledge.to-mend");
+    collectGarbage();
     intake.start();
     delivery.start();
+    await forget();
   };
   const timers = [
     setInterval(() => void tokens.refreshIfDue(zalo.oaId), TOKEN_CHECK_MS),
-    setInterval(() => void forgetOlderThan(database, now() - config.retentionMs).catch(() => {}), RETENTION_CHECK_MS),
+    setInterval(forget, RETENTION_CHECK_MS),
   ];
   for (const timer of timers) timer.unref();
 
@@ -194,6 +201,12 @@ export async function startApp(options: AppOptions): Promise<App> {
       await database.close();
     },
   };
+}
+
+/** Loaded only when asked for: most installations have no Redis and need not hold its client in memory. */
+async function overRedis(url: string, log: Log): Promise<Signals> {
+  const { createRedisSignals } = await import("./signals/redis-signals.ts");
+  return createRedisSignals(url, "mot-cua", log);
 }
 
 /** Before the knowledge is loaded nothing is claimed, so this cannot happen; if it did, the turn would be tried again. */

@@ -21,7 +21,7 @@ const settings = z.object({
     .describe("Optional Redis: several processes on one database wake each other at once"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   PUBLIC_URL: z.url().optional().describe("The address by which citizens and Zalo reach this server"),
-  DATA_KEY: flag("32 random bytes in hex or base64: encrypts tokens and phone numbers").optional(),
+  DATA_KEY: flag("32 random bytes in hex or base64: encrypts the tokens kept in the database").optional(),
   ZALO_APP_ID: flag("The Zalo app's id").optional(),
   ZALO_APP_SECRET: flag("The app's secret key: for OAuth").optional(),
   ZALO_OA_ID: flag("The Official Account's id").optional(),

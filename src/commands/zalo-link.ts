@@ -34,7 +34,7 @@ async function run(): Promise<void> {
       ? await askForPair(ask)
       : await askForPermission(ask, config.zalo, config.publicUrl);
     await storePair(link, config.zalo.oaId, pair);
-    console.log("Đã liên kết. Máy chủ đang chạy sẽ dùng ngay, không cần khởi động lại.");
+    console.log("Đã liên kết. Máy chủ đang chạy sẽ dùng ngay; nếu vừa đổi tệp .env thì khởi động lại nó.");
   } finally {
     ask.close();
     await database.close();

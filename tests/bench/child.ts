@@ -7,9 +7,13 @@ export type Child = { readonly port: number; readonly process: ChildProcess; sto
 
 export async function startChild(file: string, args: readonly string[] = []): Promise<Child> {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path, ...args], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--max-semi-space-size=4", "--disable-warning=ExperimentalWarning", path, ...args],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const port = await new Promise<number>((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`)));
     createInterface({ input: child.stdout }).on("line", (line) => {

@@ -26,7 +26,9 @@ export function officeInfo(centre: Centre, calendar: WorkingCalendar, now: numbe
 
 function hoursLine(centre: Centre): string | null {
   if (!centre.hours) return null;
-  const saturday = centre.saturday ? ` Thứ Bảy: ${shownPeriods(centre.saturday)}.` : "";
+  const saturday = centre.saturday
+    ? ` Thứ Bảy: ${shownPeriods(centre.saturday)}.`
+    : " Thứ Bảy thì chưa có giờ được xác nhận, anh/chị hỏi trước khi đi.";
   return `${centre.name} làm việc thứ Hai đến thứ Sáu: ${shownPeriods(centre.hours)}.${saturday}`;
 }
 

@@ -4,10 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createCalendar, readCalendarFile, type WorkingCalendar } from "./calendar/index.ts";
 import { createResponder, type Responder } from "./conversation/index.ts";
 import { type DossierSource, readDossierCodes } from "./dossiers/index.ts";
-import { Invalid } from "./errors.ts";
-import type { Knowledge } from "./knowledge/knowledge.ts";
-import { loadKnowledge } from "./knowledge/load.ts";
-import { type Problem, problemText } from "./knowledge/problems.ts";
+import { type Knowledge, loadKnowledge, openKnowledge, type Problem } from "./knowledge/index.ts";
 import { createUnderstander, type Understander } from "./understanding/index.ts";
 
 export type Folders = { readonly procedures: string; readonly intents: string };
@@ -33,11 +30,8 @@ export async function loadAssistant(options: {
   const folders = { ...OUR_FOLDERS, ...options.folders };
   const calendar = createCalendar(readCalendarFile(join(folders.procedures, "calendar.yaml")));
   const today = () => calendar.dayOf(options.now());
-  const { knowledge, problems } = await loadKnowledge(folders.procedures, folders.intents, today());
-  if (!knowledge) {
-    const errors = problems.filter((problem) => problem.level === "error").map(problemText);
-    throw new Invalid("knowledge.files", `The knowledge cannot be used:\n${errors.join("\n")}`);
-  }
+  const holder = await openKnowledge(() => loadKnowledge(folders.procedures, folders.intents, today()));
+  const knowledge = holder.current();
   const understander = createUnderstander(knowledge, { readCodes: (text) => readDossierCodes(text, today()) });
   const responder = createResponder({
     knowledge: () => knowledge,
@@ -45,5 +39,5 @@ export async function loadAssistant(options: {
     dossiers: options.dossiers,
     calendar,
   });
-  return { responder, calendar, knowledge, understander, problems };
+  return { responder, calendar, knowledge, understander, problems: holder.problems() };
 }

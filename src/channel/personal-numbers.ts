@@ -5,5 +5,3 @@ export const CITIZEN_ID_TOKEN = "[số định danh]";
 
 /** In place of a phone number: enough to recognise one's own, too little to call it. */
 export const phoneToken = (number: string): string => `[điện thoại …${number.slice(-3)}]`;
-
-export const hasCitizenIdToken = (text: string): boolean => text.includes(CITIZEN_ID_TOKEN);

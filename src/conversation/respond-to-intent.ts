@@ -31,7 +31,7 @@ export function respondToIntent(text: string, understood: Understanding, moment:
     case "talk_to_staff":
       return moment.anonymous ? signInFirst() : askStaff(text, centre, calendar, now);
     case "office_info":
-      return (awaitsCentre(understood, moment) ? null : faq) ?? officeInfo(centre, calendar, now);
+      return faq ?? officeInfo(centre, calendar, now);
     case "online_service_help":
       return faq ?? onlineHelp(text, understood, state, knowledge, today);
     case "tourism_health_ocop":
@@ -53,15 +53,9 @@ export function respondToIntent(text: string, understood: Understanding, moment:
 
 function faqAnswer({ faq }: Understanding, { knowledge, today }: Moment): Answer | null {
   const entry = faq === null ? undefined : knowledge.faqs.get(faq);
-  return entry ? answerFaq(entry, knowledge, today) : null;
+  const confirmed = entry?.until_confirmed !== undefined && knowledge.centre[entry.until_confirmed] !== null;
+  return entry && !confirmed ? answerFaq(entry, knowledge, today) : null;
 }
-
-/** A record that only says "ask the centre" gives way once the centre has confirmed its hours. */
-function awaitsCentre({ faq }: Understanding, { knowledge }: Moment): boolean {
-  return knowledge.centre.hours !== null && faq !== null && HOURS_RECORDS.has(faq);
-}
-
-const HOURS_RECORDS: ReadonlySet<string> = new Set(["gio_lam_thu_bay"]);
 
 /** First that we cannot do it, then the checked way that a record names. */
 function honestly(what: NotYet, faq: Answer | null): Answer | null {

@@ -1,7 +1,7 @@
 /** What a conversation remembers between turns. Stored as JSON; unknown or broken state reads as a fresh one. */
 import { z } from "zod";
 
-export const pendingSchema = z.discriminatedUnion("kind", [
+const pendingSchema = z.discriminatedUnion("kind", [
   /** We asked which of these was meant; the next message may pick by number, place or words. */
   z.strictObject({
     kind: z.literal("choose"),

@@ -8,6 +8,9 @@ const SPELLED: readonly (readonly [RegExp, string])[] = [
   [/Trung tâm Phục vụ hành chính công \(Trung tâm Phục vụ hành chính công\)/g, "Trung tâm Phục vụ hành chính công"],
 ];
 
+/** Instead of a figure that is unknown or in doubt. */
+export const UNKNOWN = "em chưa có con số chắc chắn nên không dám nói";
+
 /** Writes the abbreviations of officials in full. */
 export function spellOut(text: string): string {
   return SPELLED.reduce((spelled, [from, to]) => spelled.replace(from, to), text);

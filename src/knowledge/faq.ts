@@ -24,6 +24,8 @@ export const faqSchema = z.strictObject({
   say_doubt: text.nullable().optional(),
   /** What only the centre can fill in (HỎI CÀ MAU); listed for staff, never sent. */
   local_unknown: text.nullable(),
+  /** A record that only says "ask the centre" about this, and is not used once the centre has confirmed it. */
+  until_confirmed: z.enum(["hours"]).optional(),
   checked_on: day,
   valid_from: day.optional(),
   valid_to: day.optional(),

@@ -7,11 +7,10 @@ export { type FeeSum, feeByRule, sayFeeSum, sayMoney } from "./fee-rule.ts";
 export type { Knowledge } from "./knowledge.ts";
 export { type KnowledgeHolder, openKnowledge } from "./knowledge-holder.ts";
 export { type LoadResult, loadKnowledge, type OtherFile } from "./load.ts";
-export { INTENTS } from "./loaded.ts";
 export { type Problem, problemText } from "./problems.ts";
 export type { Doubt, Fee, FeeRule, Paper, Procedure, Time } from "./procedure.ts";
 export type { Circumstance, Health, NeverSay, Ocop, Tourism, Units } from "./reference-files.ts";
-export type { IntentData, Topic } from "./topic.ts";
+export { INTENTS, type IntentData, type Topic } from "./topic.ts";
 export {
   changesOn,
   type DatedFact,

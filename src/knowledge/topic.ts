@@ -38,6 +38,26 @@ export const topicSchema = z.strictObject({
 
 export type Topic = z.infer<typeof topicSchema>;
 
+/** The sixteen things a message can be after; each has a file of sample phrases in `intents/`. */
+export const INTENTS = [
+  "ask_procedure",
+  "dossier_status",
+  "feedback_report",
+  "book_appointment",
+  "talk_to_staff",
+  "office_info",
+  "online_service_help",
+  "rate_service",
+  "subscribe_notice",
+  "tourism_health_ocop",
+  "greeting",
+  "thanks_bye",
+  "bot_identity",
+  "out_of_scope",
+  "abuse",
+  "unclear",
+] as const;
+
 /** One of the sixteen intents: a YAML file of `intents/`. */
 export const intentSchema = z.strictObject({
   key: z.string(),

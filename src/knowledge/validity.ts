@@ -28,11 +28,6 @@ export function endsText(fact: Validity): string | null {
   return fact.ends_with === undefined ? until : `theo ${fact.ends_with} (áp dụng ${until})`;
 }
 
-/** The day before, so that "until the 28th" and "from the 1st" can be seen to meet. */
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}
-
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,23 +1,7 @@
 /** The contract of understanding: words in, meaning out. Pure and synchronous; knows nothing of stores or channels. */
+import { INTENTS } from "../knowledge/topic.ts";
 
-export const INTENTS = [
-  "ask_procedure",
-  "dossier_status",
-  "feedback_report",
-  "book_appointment",
-  "talk_to_staff",
-  "office_info",
-  "online_service_help",
-  "rate_service",
-  "subscribe_notice",
-  "tourism_health_ocop",
-  "greeting",
-  "thanks_bye",
-  "bot_identity",
-  "out_of_scope",
-  "abuse",
-  "unclear",
-] as const;
+export { INTENTS };
 export type Intent = (typeof INTENTS)[number];
 
 export const ASPECTS = [

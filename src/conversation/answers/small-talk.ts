@@ -4,7 +4,7 @@ import type { Centre } from "../../knowledge/centre.ts";
 import { type Answer, say } from "../answer.ts";
 import { BUTTONS } from "../buttons.ts";
 
-export function startButtons(centre: Centre): Button[] {
+function startButtons(centre: Centre): Button[] {
   return [BUTTONS.help, BUTTONS.dossier, BUTTONS.staff, ...(centre.hours ? [BUTTONS.hours] : [])];
 }
 

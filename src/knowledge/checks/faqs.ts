@@ -1,6 +1,7 @@
 /** What must never reach a citizen through a general answer or a note on a place. */
-import { INTENTS, type Loaded } from "../loaded.ts";
+import type { Loaded } from "../loaded.ts";
 import { type Finding, finding } from "../problems.ts";
+import { INTENTS } from "../topic.ts";
 
 const PHONE = /(?<![\d.])(?:0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}|1[89]00[ .]?\d{4}|1022)(?!\d)/;
 

@@ -1,7 +1,8 @@
 /** Ids are permanent and unique; a file bears the name of what is in it. */
-import { INTENTS, type Loaded } from "../loaded.ts";
+import type { Loaded } from "../loaded.ts";
 import { type Finding, finding, type Path, warning } from "../problems.ts";
 import { bareName, type Located } from "../read-records.ts";
+import { INTENTS } from "../topic.ts";
 
 export function checkIds(loaded: Loaded): Finding[] {
   return [

@@ -1,9 +1,7 @@
 /** One fee in words. A figure only when it is known, beyond doubt and in force. */
 import type { Fee } from "../../../knowledge/procedure.ts";
 import { endsText, sayDay } from "../../../knowledge/validity.ts";
-import { forCitizens, lowerFirst, money, upperFirst } from "../../wording.ts";
-
-export const UNKNOWN = "em chưa có con số chắc chắn nên không dám nói";
+import { forCitizens, lowerFirst, money, UNKNOWN, upperFirst } from "../../wording.ts";
 
 /** `known`: amount, unit, until when, note. `doubtful` and `ended`: that there is no figure to give. */
 export function feeText(fee: Fee, standing: "known" | "doubtful" | "ended"): string {
@@ -17,7 +15,7 @@ export function feeText(fee: Fee, standing: "known" | "doubtful" | "ended"): str
 }
 
 /** `null` is not "free": says why there is no figure, in plain words and without the figures of a keeper's note. */
-export function unknownText(note: string | null): string {
+function unknownText(note: string | null): string {
   if (/HĐND|Hội đồng nhân dân/.test(note ?? "")) {
     return "do tỉnh quy định, em chưa có con số chắc chắn của Cà Mau nên không dám nói";
   }

@@ -3,10 +3,10 @@ import type { Fee } from "../../../knowledge/procedure.ts";
 import { feesOn, type Indexed } from "../../../knowledge/valid-facts.ts";
 import { type Block, line, list } from "../../answer.ts";
 import { plainWords } from "../../plain-words.ts";
-import { lowerFirst, sentence, spellOut } from "../../wording.ts";
+import { lowerFirst, sentence, spellOut, UNKNOWN } from "../../wording.ts";
 import { basesOf, doubtLines, holdsOn, inDoubt } from "./facts.ts";
 import { sumByRule } from "./fee-sum.ts";
-import { feeText, UNKNOWN } from "./fee-text.ts";
+import { feeText } from "./fee-text.ts";
 import { type Asked, askDesk, morePayload, type Tell, type Told } from "./told.ts";
 
 type Case = Indexed<Fee> & { readonly standing: "known" | "doubtful" | "ended" };

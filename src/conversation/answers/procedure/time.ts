@@ -3,7 +3,7 @@ import type { Time } from "../../../knowledge/procedure.ts";
 import { timesOn } from "../../../knowledge/valid-facts.ts";
 import { endsText } from "../../../knowledge/validity.ts";
 import { type Block, line, list } from "../../answer.ts";
-import { isUnknown, lowerFirst, sentence, spellOut, upperFirst } from "../../wording.ts";
+import { isUnknown, lowerFirst, sentence, spellOut, UNKNOWN, upperFirst } from "../../wording.ts";
 import { basesOf, doubtLines, inDoubt } from "./facts.ts";
 import { type Asked, askDesk, morePayload, type Tell } from "./told.ts";
 
@@ -31,8 +31,6 @@ export const tellTime: Tell = (asked) => {
     hedged: doubts.length > 0,
   };
 };
-
-const UNKNOWN = "em chưa có con số chắc chắn nên không dám nói";
 
 function termBlocks({ procedure, from }: Asked, items: readonly string[]): Block[] {
   const head = `${procedure.short_name}, thời gian giải quyết:`;

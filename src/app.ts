@@ -18,6 +18,7 @@ import { Invalid } from "./errors.ts";
 import { createAccept } from "./intake/accept.ts";
 import { maskPersonalNumbers } from "./intake/privacy.ts";
 import { createIntakeWorker, type TakeTurn } from "./intake/worker.ts";
+import { type FileWatch, watchFiles } from "./knowledge/index.ts";
 import { createCounters } from "./observability/counters.ts";
 import type { Log } from "./observability/log.ts";
 import { collectGarbage } from "./observability/tidy.ts";
@@ -41,6 +42,7 @@ const TOKEN_CHECK_MS = 5 * 60_000;
 const RETENTION_CHECK_MS = 24 * 3_600_000;
 /** Longer than Zalo ever takes, shorter than a sender's lease. */
 const ZALO_TIMEOUT_MS = 10_000;
+const KNOWLEDGE_CHECK_MS = 5_000;
 /** How long "alo" waits for what it wants to ask. */
 const BURST_MS = 1_200;
 
@@ -55,6 +57,8 @@ export type AppOptions = {
   readonly burstMs?: number;
   readonly zaloTimeoutMs?: number;
   readonly folders?: Partial<Folders>;
+  /** How often the data files are looked at for changes. */
+  readonly knowledgeCheckMs?: number;
   /** Demo mode: the page with the phone, and sample dossiers. Never present with real Zalo settings. */
   readonly simulator?: FakeZalo;
   /** Questions to tap on its page. */
@@ -152,7 +156,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       notReady: () => (assistant ? [] : ["knowledge"]),
       metrics: () => counters.text(),
       homeRedirect: options.simulator ? "/mo-phong" : null,
-      centreName: () => assistant?.knowledge.centre.name ?? "Một Cửa",
+      centreName: () => assistant?.current().knowledge.centre.name ?? "Một Cửa",
       verificationTag: zalo.siteVerification ? verificationTag(zalo.siteVerification) : "",
       routers: routersOf(options, zalo.siteVerification),
     }),
@@ -164,6 +168,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       () => {},
       (error: unknown) => log.error({ type: (error as Error)?.name }, "retention.failed"),
     );
+  let watch: FileWatch | null = null;
   const learn = async () => {
     if (options.simulator) await register.put(sampleDossiers(dayOf(now()), now()));
     assistant = await loadAssistant({
@@ -171,11 +176,17 @@ export async function startApp(options: AppOptions): Promise<App> {
       now,
       ...(options.folders ? { folders: options.folders } : {}),
     });
-    for (const { file, what } of assistant.problems) log.info({ file, what }, "knowledge.to-mend");
+    for (const { file, what } of assistant.problems()) log.info({ file, what }, "knowledge.to-mend");
     collectGarbage();
     intake.start();
     delivery.start();
     await forget();
+    const { folders } = assistant;
+    watch = await watchFiles({
+      folders: [folders.procedures, folders.intents],
+      everyMs: options.knowledgeCheckMs ?? KNOWLEDGE_CHECK_MS,
+      onChange: relearn(assistant, { log, alarm, count: (outcome) => counters.add("knowledge_reloads", { outcome }) }),
+    });
   };
   const timers = [
     setInterval(() => void tokens.refreshIfDue(zalo.oaId), TOKEN_CHECK_MS),
@@ -183,14 +194,17 @@ export async function startApp(options: AppOptions): Promise<App> {
   ];
   for (const timer of timers) timer.unref();
 
+  const ready = learn();
   return {
     port,
-    ready: learn(),
+    ready,
     isLinked: async () => (await tokenStore.read(zalo.oaId)) !== null,
     count: (name, labels) => counters.get(name, labels),
     async stop() {
       for (const timer of timers) clearInterval(timer);
       await server.close();
+      await ready.catch(() => {});
+      await watch?.stop();
       await accept.settled();
       await intake.stop();
       await delivery.stop();
@@ -202,6 +216,29 @@ export async function startApp(options: AppOptions): Promise<App> {
     },
   };
 }
+
+type Report = {
+  readonly log: Log;
+  readonly alarm: (kind: string, code: string) => void;
+  readonly count: (outcome: "used" | "kept") => void;
+};
+
+/** Uses what changed in the data files; what is broken is told to staff while the last good records go on answering. */
+const relearn =
+  (assistant: Assistant, { log, alarm, count }: Report) =>
+  async (): Promise<void> => {
+    const used = await assistant.reload().catch((error: unknown) => {
+      log.error({ type: (error as Error)?.name }, "knowledge.failed");
+      return false;
+    });
+    count(used ? "used" : "kept");
+    if (used) log.info({ version: assistant.current().knowledge.version }, "knowledge.reloaded");
+    for (const { level, file, line, field, what } of assistant.problems()) {
+      if (level === "error") log.error({ file, line, field, what }, "knowledge.broken");
+    }
+    if (!used) alarm("knowledge.files", "broken");
+    collectGarbage();
+  };
 
 /** Loaded only when asked for: most installations have no Redis and need not hold its client in memory. */
 async function overRedis(url: string, log: Log): Promise<Signals> {
@@ -233,7 +270,7 @@ async function takeTurn(assistant: Assistant, input: Parameters<TakeTurn>[0]): R
 const apology = (assistant: Assistant | null) => ({
   text: "Dạ, em xin lỗi, tin nhắn này em xử lý không được. Anh/chị nhắn lại câu khác giúp em, hoặc hỏi thẳng cán bộ tại quầy một cửa nghen.",
   buttons: [],
-  provenance: { records: [], facts: [], knowledgeVersion: assistant?.knowledge.version ?? "" },
+  provenance: { records: [], facts: [], knowledgeVersion: assistant?.current().knowledge.version ?? "" },
 });
 
 function routersOf(options: AppOptions, siteVerification: string | null) {

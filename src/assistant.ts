@@ -1,24 +1,37 @@
 /** Knowledge, understanding and conversation joined: what the server, the `understand` command and tests talk with. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createCalendar, readCalendarFile, type WorkingCalendar } from "./calendar/index.ts";
+import { calendarSchema, createCalendar, dayOf, readCalendarFile, type WorkingCalendar } from "./calendar/index.ts";
 import { createResponder, type Responder } from "./conversation/index.ts";
 import { type DossierSource, readDossierCodes } from "./dossiers/index.ts";
-import { type Knowledge, loadKnowledge, openKnowledge, type Problem } from "./knowledge/index.ts";
-import { createUnderstander, type Understander } from "./understanding/index.ts";
+import { type Knowledge, loadKnowledge, openLastGood, type Problem, type Reading } from "./knowledge/index.ts";
+import { createUnderstanderGently, type Understander } from "./understanding/index.ts";
 
 export type Folders = { readonly procedures: string; readonly intents: string };
 
 const atRoot = (folder: string) => fileURLToPath(new URL(`../${folder}`, import.meta.url));
 export const OUR_FOLDERS: Folders = { procedures: atRoot("procedures-data"), intents: atRoot("intents") };
 
-export type Assistant = {
-  readonly responder: Responder;
-  readonly calendar: WorkingCalendar;
+/** What was learnt from the data files. Replaced whole by a reload: nobody sees new records with old understanding. */
+export type Learnt = {
   readonly knowledge: Knowledge;
   readonly understander: Understander;
-  /** What the files have to mend, for staff: warnings only. */
-  readonly problems: readonly Problem[];
+  readonly calendar: WorkingCalendar;
+};
+
+export type Assistant = {
+  readonly responder: Responder;
+  /** The newest that could be used. Ask for it anew for every message and every page. */
+  current(): Learnt;
+  /** What the files have to mend, for staff; with errors in it, the files are newer than what is in use. */
+  problems(): readonly Problem[];
+  /**
+   * Reads the files again, answering meanwhile. True: the new records are in use. False: a file is broken and the last
+   * good ones stay in use.
+   */
+  reload(): Promise<boolean>;
+  /** The folders that were read. */
+  readonly folders: Folders;
 };
 
 /** Reads every record and learns from it. Throws `Invalid` with all problems, each with file, line and remedy. */
@@ -28,16 +41,27 @@ export async function loadAssistant(options: {
   readonly now: () => number;
 }): Promise<Assistant> {
   const folders = { ...OUR_FOLDERS, ...options.folders };
-  const calendar = createCalendar(readCalendarFile(join(folders.procedures, "calendar.yaml")));
-  const today = () => calendar.dayOf(options.now());
-  const holder = await openKnowledge(() => loadKnowledge(folders.procedures, folders.intents, today()));
-  const knowledge = holder.current();
-  const understander = createUnderstander(knowledge, { readCodes: (text) => readDossierCodes(text, today()) });
+  const holder = await openLastGood(() => learn(folders, () => dayOf(options.now())));
+  const { current } = holder;
   const responder = createResponder({
-    knowledge: () => knowledge,
-    understander: () => understander,
+    knowledge: () => current().knowledge,
+    understander: () => current().understander,
+    calendar: () => current().calendar,
     dossiers: options.dossiers,
-    calendar,
   });
-  return { responder, calendar, knowledge, understander, problems: holder.problems() };
+  return { responder, current, problems: holder.problems, reload: holder.reload, folders };
 }
+
+async function learn(folders: Folders, today: () => string): Promise<Reading<Learnt>> {
+  const { knowledge, problems } = await loadKnowledge(folders.procedures, folders.intents, today(), [
+    { name: CALENDAR, schema: calendarSchema },
+  ]);
+  if (knowledge === null) return { value: null, problems };
+  const calendar = createCalendar(readCalendarFile(join(folders.procedures, CALENDAR)));
+  const understander = await createUnderstanderGently(knowledge, {
+    readCodes: (text) => readDossierCodes(text, today()),
+  });
+  return { value: { knowledge, understander, calendar }, problems };
+}
+
+const CALENDAR = "calendar.yaml";

@@ -36,7 +36,7 @@ export type BrokenLine = { readonly id: string | number | null; readonly error: 
 /** Answers one input line. Never throws for what stands in the line. */
 export async function understandLine(
   line: string,
-  assistant: Pick<Assistant, "responder" | "understander">,
+  assistant: Pick<Assistant, "responder" | "current">,
   now: number,
 ): Promise<UnderstoodLine | BrokenLine> {
   const read = readLine(line);
@@ -49,7 +49,8 @@ export async function understandLine(
     now,
   });
   // A button's payload and a privacy command are answered without being understood: here they are read all the same.
-  const understood = turn.understanding ?? assistant.understander.understand(text, { topic: context ?? null });
+  const understood =
+    turn.understanding ?? assistant.current().understander.understand(text, { topic: context ?? null });
   const codes = understood.slots.dossierCodes.map(({ code }) => code);
   return {
     id,
@@ -82,7 +83,7 @@ function readLine(line: string): z.infer<typeof asked> | BrokenLine {
 /** Reads every line of `input` and hands each answer, without its line end, to `write`. */
 export async function understandAll(
   input: Readable,
-  assistant: Pick<Assistant, "responder" | "understander">,
+  assistant: Pick<Assistant, "responder" | "current">,
   now: number,
   write: (line: string) => Promise<void> | void,
 ): Promise<void> {

@@ -18,7 +18,7 @@ export type ResponderParts = {
   readonly knowledge: () => Knowledge;
   readonly understander: () => Understander;
   readonly dossiers: DossierSource;
-  readonly calendar: WorkingCalendar;
+  readonly calendar: () => WorkingCalendar;
 };
 
 type Input = Parameters<Responder["respond"]>[0];
@@ -32,14 +32,15 @@ export function createResponder(parts: ResponderParts): Responder {
       const knowledge = parts.knowledge();
       // Opening the chat window is not a question: whoever has been greeted is left in peace.
       if (input.content.kind === "opened-chat" && state.noticeVersion === NOTICE_VERSION) return silence(input);
+      const calendar = parts.calendar();
       const moment: Moment = {
         knowledge,
         understander: parts.understander(),
         dossiers: parts.dossiers,
-        calendar: parts.calendar,
+        calendar,
         state,
         now,
-        today: parts.calendar.dayOf(now),
+        today: calendar.dayOf(now),
         anonymous: from.anonymousConversationId !== undefined,
       };
       const { answer, understanding } = await answerTo(input, moment);

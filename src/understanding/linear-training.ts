@@ -1,6 +1,7 @@
 /** Trains a linear model: AdaGrad, each example now with its diacritics, now without. Deterministic. */
 import type { ExampleSet, PackedExample } from "./example-set.ts";
 import { createLinearModel, FLOOR, type LinearModel, SCALE, softmax } from "./linear-model.ts";
+import type { Steps } from "./steps.ts";
 
 export type TrainingOptions = {
   /** Passes over all examples; even passes read diacritics, odd ones do not. */
@@ -48,7 +49,8 @@ function shuffledOrder(length: number): Int32Array {
   return order;
 }
 
-export function trainLinearModel(set: ExampleSet, options: TrainingOptions): LinearModel {
+/** Yields after every hundred examples. */
+export function* trainLinearModel(set: ExampleSet, options: TrainingOptions): Steps<LinearModel> {
   const { rows, rowOf, rarity } = chooseFeatures(set, options.leastSeen);
   const width = set.labels.length;
   const weights = new Float32Array(rows.size * width);
@@ -114,6 +116,7 @@ export function trainLinearModel(set: ExampleSet, options: TrainingOptions): Lin
     for (let at = 0; at < order.length; at++) {
       const example = set.examples[order[at]!]!;
       learn(example, unpack(example, epoch % 2 === 0));
+      if (at % 100 === 0) yield;
     }
   }
   return createLinearModel({ labels: set.labels, rows, rarity, weights, bias });

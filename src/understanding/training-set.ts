@@ -7,6 +7,7 @@ import { collectExamples, type ExampleSet } from "./example-set.ts";
 import { type Features, intentFeatures, topicFeatures } from "./features.ts";
 import { normalise } from "./normalise.ts";
 import { collectPhrases, type PhraseIndex } from "./phrase-index.ts";
+import type { Steps } from "./steps.ts";
 import type { Intent } from "./understanding.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { WORD_CLASSES } from "./word-classes.ts";
@@ -84,7 +85,8 @@ export type TrainingSet = {
   readonly phrases: PhraseIndex;
 };
 
-export function buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): TrainingSet {
+/** Yields after every topic, intent and question. */
+export function* buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): Steps<TrainingSet> {
   const topics = collectExamples();
   const intents = collectExamples();
   const phrases = collectPhrases();
@@ -103,6 +105,7 @@ export function buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): 
   };
   for (const key of knowledge.topics.keys()) {
     for (const phrase of phrasesOfTopic(knowledge, key)) learn(phrase, key, "ask_procedure");
+    yield;
   }
   const fillers = [...knowledge.topics.values()].map((topic) => topic.name);
   for (const key of knowledge.intents.keys()) {
@@ -110,11 +113,13 @@ export function buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): 
       // A filled frame does name a topic, so it must not teach that there is none.
       learn(phrase, phrase.weight < 1 || key === "ask_procedure" ? null : NO_TOPIC, key);
     }
+    yield;
   }
   for (const faq of knowledge.faqs.values()) {
     for (const text of [faq.question, ...faq.variants]) {
       if (faq.intent !== "ask_procedure") learn({ text, label: faq.intent, weight: 1 }, NO_TOPIC, faq.intent);
     }
+    yield;
   }
   return { topics, intents, talk, phrases };
 }

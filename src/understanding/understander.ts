@@ -17,6 +17,7 @@ import { readQuestions } from "./questions.ts";
 import { createSecondVoice } from "./second-voice.ts";
 import { readCounts } from "./slots.ts";
 import { createSparseModel } from "./sparse-model.ts";
+import { atOnce, inPieces, type Steps } from "./steps.ts";
 import { allTexts, buildTrainingSet, NO_TOPIC } from "./training-set.ts";
 import type { Aspect, CodeReading, Context, Understander, Understanding } from "./understanding.ts";
 import { buildVocabulary } from "./vocabulary.ts";
@@ -34,21 +35,34 @@ const CODE_BEGUN = /^\W*(?:m[ãa]\s*(?:h[ồo]\s*s[ơo])?\W*)?[GH]\s?[\dO]{2}[.\
 /** With more topics than this, training would take longer than a start may. */
 const MOST_TRAINED = 400;
 
-export function createUnderstander(knowledge: Knowledge, options: UnderstanderOptions = {}): Understander {
+/** Learns at once: a second in which nothing else happens. For commands, tests and the start. */
+export const createUnderstander = (knowledge: Knowledge, options: UnderstanderOptions = {}): Understander =>
+  atOnce(learn(knowledge, options));
+
+/** Learns in small pieces while the server goes on answering with what it learnt before. */
+export const createUnderstanderGently = (
+  knowledge: Knowledge,
+  options: UnderstanderOptions = {},
+): Promise<Understander> => inPieces(learn(knowledge, options));
+
+function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Understander> {
   const vocabulary = buildVocabulary(allTexts(knowledge));
-  const examples = buildTrainingSet(knowledge, vocabulary);
+  yield;
+  const examples = yield* buildTrainingSet(knowledge, vocabulary);
   const models: Models = {
     topics:
       knowledge.topics.size > MOST_TRAINED
         ? createSparseModel(examples.topics, NO_TOPIC)
-        : trainLinearModel(examples.topics, { epochs: 4, rate: 0.5, leastSeen: 2 }),
-    intents: trainLinearModel(examples.intents, { epochs: 4, rate: 0.5, leastSeen: 2 }),
+        : yield* trainLinearModel(examples.topics, { epochs: 4, rate: 0.5, leastSeen: 2 }),
+    intents: yield* trainLinearModel(examples.intents, { epochs: 4, rate: 0.5, leastSeen: 2 }),
     talk: createSecondVoice(examples.talk),
     names: new Map([...knowledge.topics].map(([key, topic]) => [key, topic.name])),
     phrases: examples.phrases,
     keywords: buildKeywordRules(knowledge, vocabulary),
   };
+  yield;
   const matchFaq = createFaqMatcher(knowledge, vocabulary);
+  yield;
   const rankProcedures = createProcedureRanker(knowledge, vocabulary);
 
   const read = (text: string, context: Context): Understanding => {

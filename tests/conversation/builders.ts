@@ -199,7 +199,7 @@ export function talk(parts: TalkParts = {}) {
     knowledge: () => knowledge,
     understander: () => parts.understander ?? scripted(parts.script ?? {}),
     dossiers: parts.dossiers ?? dossiersOf(),
-    calendar: parts.calendar ?? calendar,
+    calendar: () => parts.calendar ?? calendar,
   });
   let state = parts.state ?? SEEN;
   let now = parts.now ?? NOON;

@@ -17,7 +17,7 @@ async function asked(text: string, hours: { from: string; to: string }[] | null)
     knowledge: () => knowledge,
     understander: () => understander,
     dossiers: dossiersOf({}),
-    calendar,
+    calendar: () => calendar,
   });
   const from = { oaId: "1", citizenId: "2" };
   const state = { ...SEEN, lastAt: NOW };

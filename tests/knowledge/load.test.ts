@@ -1,7 +1,7 @@
 import { appendFile, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { check } from "../../src/commands/check.ts";
-import { loadKnowledge, openKnowledge, type Problem, problemText } from "../../src/knowledge/index.ts";
+import { loadKnowledge, openLastGood, type Problem, problemText } from "../../src/knowledge/index.ts";
 import { copyOfTheData, type DataFolder } from "./data-folder.ts";
 
 let folder: DataFolder;
@@ -172,8 +172,14 @@ describe("files that disagree", () => {
 });
 
 describe("the last good knowledge", () => {
+  const open = () =>
+    openLastGood(async () => {
+      const { knowledge, problems } = await load();
+      return { value: knowledge, problems };
+    });
+
   test("stays in use while a file is broken and gives way once it is mended", async () => {
-    const holder = await openKnowledge(() => load());
+    const holder = await open();
     const before = holder.current();
     const good = await readFile(record(TACH_HO), "utf8");
     await writeFile(record(TACH_HO), "id: [");
@@ -188,8 +194,8 @@ describe("the last good knowledge", () => {
 
   test("there is none at the first start: every error is told", async () => {
     await writeFile(record(TACH_HO), "id: [");
-    await expect(openKnowledge(() => load())).rejects.toMatchObject({ code: "knowledge.files" });
-    await expect(openKnowledge(() => load())).rejects.toThrow(/tach-ho\.yaml/);
+    await expect(open()).rejects.toMatchObject({ code: "knowledge.files" });
+    await expect(open()).rejects.toThrow(/tach-ho\.yaml/);
   });
 });
 

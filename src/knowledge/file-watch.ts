@@ -1,0 +1,65 @@
+/** Notices that data files changed, by asking for their sizes and times now and then (docs/adr/0009-…). */
+import { createHash } from "node:crypto";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+export interface FileWatch {
+  /** Resolves when nothing of the watch runs any more. */
+  stop(): Promise<void>;
+}
+
+export interface FileWatchOptions {
+  readonly folders: readonly string[];
+  readonly everyMs: number;
+  /**
+   * Called once for a change, when the files have stood still for one look: whoever copies a hundred files is waited
+   * for. The next look begins after it has finished.
+   */
+  readonly onChange: () => Promise<void>;
+}
+
+/** Watches from now on. A folder that is away for a moment is a change too; nothing here throws. */
+export async function watchFiles({ folders, everyMs, onChange }: FileWatchOptions): Promise<FileWatch> {
+  let known = await fingerprint(folders);
+  let last = known;
+  let looking: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout;
+  let stopped = false;
+  const look = async () => {
+    const now = await fingerprint(folders);
+    const stoodStill = now === last;
+    last = now;
+    if (now === known || !stoodStill || stopped) return;
+    known = now;
+    await onChange();
+  };
+  const next = () => {
+    timer = setTimeout(() => {
+      looking = look().finally(() => {
+        if (!stopped) next();
+      });
+    }, everyMs);
+    timer.unref();
+  };
+  next();
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      return looking;
+    },
+  };
+}
+
+/** Names, sizes and times of all YAML files under the folders, as one text. */
+async function fingerprint(folders: readonly string[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const folder of folders) {
+    const names = await readdir(folder, { recursive: true }).catch(() => []);
+    const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+    const stats = await Promise.all(files.map((name) => stat(join(folder, name)).catch(() => null)));
+    files.forEach((name, i) => void hash.update(`${name}\0${stats[i]?.size}\0${stats[i]?.mtimeMs}\0`));
+    hash.update("\u0001");
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,40 @@
+/** Keeps the last good version of what is made from the data files: an edit that breaks one never takes it away. */
+import { Invalid } from "../errors.ts";
+import { type Problem, problemText } from "./problems.ts";
+
+export interface Reading<T> {
+  /** Null when any problem is an error. */
+  readonly value: T | null;
+  readonly problems: readonly Problem[];
+}
+
+export interface LastGood<T> {
+  /** The newest that was read without errors. Hold it for one message only: a reload replaces it whole. */
+  current(): T;
+  /** What the last reading found; with errors in it, `current` is older than the files. */
+  problems(): readonly Problem[];
+  /** Reads again. True when the new one is in use; false when the last good one was kept. */
+  reload(): Promise<boolean>;
+}
+
+/** @throws {Invalid} `knowledge.files` when the very first reading has errors: there is nothing to fall back on. */
+export async function openLastGood<T>(read: () => Promise<Reading<T>>): Promise<LastGood<T>> {
+  const first = await read();
+  if (first.value === null) {
+    const errors = first.problems.filter((problem) => problem.level === "error").map(problemText);
+    throw new Invalid("knowledge.files", `Dữ liệu thủ tục có lỗi nên chưa chạy được:\n${errors.join("\n")}`);
+  }
+  let current = first.value;
+  let problems = first.problems;
+  return {
+    current: () => current,
+    problems: () => problems,
+    async reload() {
+      const next = await read();
+      problems = next.problems;
+      if (next.value === null) return false;
+      current = next.value;
+      return true;
+    },
+  };
+}

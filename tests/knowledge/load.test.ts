@@ -171,6 +171,14 @@ describe("files that disagree", () => {
   });
 });
 
+test("staff are told six weeks before a fact ends, unless what comes after is written already", async () => {
+  const { problems } = await load("2026-11-25");
+  const soon = problems.filter(({ what }) => /^sắp hết hiệu lực/.test(what));
+  expect(soon.map(({ file }) => file)).toContainEqual(expect.stringMatching(/cong-ty-co-phan\.yaml$/));
+  expect(soon.map(({ file }) => file)).not.toContainEqual(expect.stringMatching(/can-cuoc-cap-lai\.yaml$/));
+  expect(soon.every(({ level }) => level === "warning")).toBe(true);
+});
+
 describe("the last good knowledge", () => {
   const open = () =>
     openLastGood(async () => {

@@ -1,8 +1,8 @@
-/** Facts in time: wrong ranges, facts that ended, reviews that are due or that nobody planned. */
+/** Facts in time: wrong ranges, facts that ended or soon will, reviews that are due or that nobody planned. */
 import type { Loaded } from "../loaded.ts";
 import { type Finding, finding, type Path, warning } from "../problems.ts";
 import { datedFacts, factsOn } from "../valid-facts.ts";
-import { sayDay, standingOn, type Validity } from "../validity.ts";
+import { addDays, sayDay, standingOn, type Validity } from "../validity.ts";
 
 interface Dated {
   readonly file: string;
@@ -26,7 +26,7 @@ export function checkDates(loaded: Loaded, today: string | null): Finding[] {
     ...unplanned.map(({ file, path }) =>
       warning(file, path, "chưa hẹn ngày xem lại", "thêm review_by, ví dụ sáu tháng sau ngày đối chiếu"),
     ),
-    ...(today === null ? [] : [...ended(loaded, dated, today), ...due(dated, today)]),
+    ...(today === null ? [] : [...ended(loaded, dated, today), ...ending(loaded, dated, today), ...due(dated, today)]),
   ];
 }
 
@@ -47,6 +47,31 @@ function ended(loaded: Loaded, dated: readonly Dated[], today: string): Finding[
         [...path, "valid_to"],
         `đã hết hiệu lực sau ngày ${sayDay(fact.valid_to!)} nên không còn được nói với dân`,
         "thay bằng quy định mới, hoặc xóa",
+      ),
+    );
+}
+
+/** Time enough to ask what comes after. */
+const SOON_DAYS = 45;
+
+function ending(loaded: Loaded, dated: readonly Dated[], today: string): Finding[] {
+  const last = addDays(today, SOON_DAYS);
+  const lists = loaded.procedures.flatMap(({ value }): (readonly Validity[])[] => [value.fees, value.times]);
+  // What comes after is written already.
+  const planned = new Set(
+    lists.flatMap((list) =>
+      list.filter((old) => list.some(({ valid_from }) => (valid_from ?? "") > (old.valid_to ?? "9"))),
+    ),
+  );
+  return dated
+    .filter(({ fact }) => fact.valid_to !== undefined && fact.valid_to >= today && fact.valid_to <= last)
+    .filter(({ fact }) => !planned.has(fact))
+    .map(({ file, path, fact }) =>
+      warning(
+        file,
+        [...path, "valid_to"],
+        `sắp hết hiệu lực: chỉ nói với dân đến hết ${sayDay(fact.valid_to!)}`,
+        "hỏi quy định sau ngày đó, thêm mục mới có valid_from",
       ),
     );
 }

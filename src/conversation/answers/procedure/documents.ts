@@ -5,14 +5,14 @@ import { forCitizens, sentence, spellOut, upperFirst } from "../../wording.ts";
 import { doubtLines } from "./facts.ts";
 import { askDesk, morePayload, type Tell } from "./told.ts";
 
-export const tellDocuments: Tell = ({ procedure, from }) => {
+export const tellDocuments: Tell = ({ procedure, from, today }) => {
   const { documents, short_name: name } = procedure;
   if (documents.length === 0) {
     const none = `${name}: em chưa có danh sách giấy tờ chắc chắn. ${askDesk(procedure)}`;
     return { blocks: [line(none)], facts: [], bases: [], certain: false };
   }
   const start = Math.min(from, documents.length);
-  const items = documents.map((paper, i) => paperLine(paper, isMarked(procedure, i)));
+  const items = documents.map((paper, i) => paperLine(paper, isMarked(procedure, i), today));
   const doubts = doubtLines(procedure, ["documents"], "Giấy tờ");
   return {
     blocks: [
@@ -31,14 +31,14 @@ export const tellDocuments: Tell = ({ procedure, from }) => {
 const isMarked = (procedure: Procedure, index: number) =>
   procedure.doubts.some((doubt) => doubt.entries?.includes(`documents.${index}`));
 
-function paperLine(paper: Paper, marked: boolean): string {
+function paperLine(paper: Paper, marked: boolean, today: string): string {
   const name = spellOut(paper.name);
   const form = paper.form && !saysForm(paper) ? spellOut(paper.form) : null;
   const how = form === null ? "" : name.endsWith(")") ? `, ${form}` : ` (${form})`;
   const shown = /xuất trình|dữ liệu|thông tin/.test(paper.form ?? "");
   const many = paper.quantity !== null && paper.quantity > 1 && !shown ? `, ${paper.quantity} bản` : "";
   const when = paper.when ? `: ${caseOf(paper.when)}` : "";
-  const note = forCitizens(paper.note);
+  const note = forCitizens(paper.note, today);
   const doubt = marked ? " Giấy này anh/chị hỏi lại quầy." : "";
   return `${sentence(`${name}${how}${many}${when}`)}${note ? ` ${sentence(upperFirst(note))}` : ""}${doubt}`;
 }

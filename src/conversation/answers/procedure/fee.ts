@@ -3,7 +3,7 @@ import type { Fee } from "../../../knowledge/procedure.ts";
 import { feesOn, type Indexed } from "../../../knowledge/valid-facts.ts";
 import { type Block, line, list } from "../../answer.ts";
 import { plainWords } from "../../plain-words.ts";
-import { lowerFirst, sentence, spellOut, UNKNOWN } from "../../wording.ts";
+import { lowerFirst, sentence, spellOut, UNKNOWN, withoutRange } from "../../wording.ts";
 import { basesOf, doubtLines, holdsOn, inDoubt } from "./facts.ts";
 import { sumByRule } from "./fee-sum.ts";
 import { feeText } from "./fee-text.ts";
@@ -56,9 +56,9 @@ function caseBlocks(asked: Asked, cases: readonly Case[], known: number): Block[
   const { short_name: name } = asked.procedure;
   const [first, second] = cases;
   if (!first) return [line(`${name}: lệ phí ${UNKNOWN}.`)];
-  if (!second) return [line(sentence(`${name}: ${onlyCase(first, name)}`))];
-  if (known === 0) return [line(sentence(`${name}: lệ phí ${sameForAll(cases)}`))];
-  const items = cases.map(({ fact, standing }) => sentence(`${label(fact)}: ${feeText(fact, standing)}`));
+  if (!second) return [line(sentence(`${name}: ${onlyCase(first, name, asked.today)}`))];
+  if (known === 0) return [line(sentence(`${name}: lệ phí ${sameForAll(cases, asked.today)}`))];
+  const items = cases.map(({ fact, standing }) => sentence(`${label(fact)}: ${feeText(fact, standing, asked.today)}`));
   const from = Math.min(asked.from, items.length);
   return [
     line(`${name}, lệ phí từng trường hợp:`),
@@ -67,15 +67,15 @@ function caseBlocks(asked: Asked, cases: readonly Case[], known: number): Block[
 }
 
 /** One line instead of the same line for every case. */
-function sameForAll(cases: readonly Case[]): string {
-  const texts = new Set(cases.map(({ fact, standing }) => feeText(fact, standing)));
+function sameForAll(cases: readonly Case[], today: string): string {
+  const texts = new Set(cases.map(({ fact, standing }) => feeText(fact, standing, today)));
   return texts.size === 1 ? [...texts][0]! : UNKNOWN;
 }
 
 /** The only fee of a record, with its case unless the name says it already. */
-function onlyCase({ fact, standing }: Case, name: string): string {
-  const told = feeText(fact, standing);
-  const shown = lowerFirst(spellOut(fact.case));
+function onlyCase({ fact, standing }: Case, name: string, today: string): string {
+  const told = feeText(fact, standing, today);
+  const shown = lowerFirst(caseOf(fact));
   if (isEveryCase(fact.case) || plainWords(name).includes(plainWords(fact.case))) {
     return /^(miễn|không thu)/.test(told) ? told : `lệ phí ${told}`;
   }
@@ -83,6 +83,8 @@ function onlyCase({ fact, standing }: Case, name: string): string {
 }
 
 const label = (fee: Fee) =>
-  isEveryCase(fee.case) ? "Thường" : spellOut(fee.case).replace(/^["“]?\p{Ll}/u, (first) => first.toUpperCase());
+  isEveryCase(fee.case) ? "Thường" : caseOf(fee).replace(/^["“]?\p{Ll}/u, (first) => first.toUpperCase());
+
+const caseOf = (fee: Fee) => spellOut(fee.valid_to ? withoutRange(fee.case) : fee.case);
 
 const isEveryCase = (text: string) => /^(mọi trường hợp|thường|mức thường|tất cả)$/i.test(text.trim());

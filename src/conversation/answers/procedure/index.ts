@@ -4,6 +4,7 @@ import type { Centre } from "../../../knowledge/centre.ts";
 import type { Knowledge } from "../../../knowledge/knowledge.ts";
 import type { Procedure } from "../../../knowledge/procedure.ts";
 import { feesOn, timesOn } from "../../../knowledge/valid-facts.ts";
+import { sayDay, standingOn } from "../../../knowledge/validity.ts";
 import { ASPECTS, type Aspect } from "../../../understanding/understanding.ts";
 import { type Answer, type Block, line } from "../../answer.ts";
 import { basisLine } from "../../basis-line.ts";
@@ -48,7 +49,7 @@ export type ProcedureQuestion = {
 /** Answers one or several aspects of one procedure, in the order asked, with one basis line at the end. */
 export function answerProcedure(question: ProcedureQuestion, knowledge: Knowledge, today: string): Answer {
   const { procedure, aspects } = question;
-  if (!holdsOn(procedure, today)) return withdrawn(procedure, knowledge.centre);
+  if (!holdsOn(procedure, today)) return withdrawn(procedure, knowledge.centre, today);
   const asked: Asked = {
     ...question,
     procedure,
@@ -67,6 +68,7 @@ export function answerProcedure(question: ProcedureQuestion, knowledge: Knowledg
     ...told.flatMap((each) => each.blocks),
     ...changes.map((change) => line(sentence(spellOut(change.say)))),
     ...(procedure.confidence === "low" && !told.every((each) => each.hedged) ? [line(LOW)] : []),
+    ...reviewLines(procedure, today),
     line(basisLine(bases, procedure.main_basis, procedure.checked_on)),
   ];
   return {
@@ -90,12 +92,22 @@ function named(text: string | undefined, knowledge: Knowledge): ReadonlySet<stri
 
 const LOW = "Phần này em chưa đối chiếu đủ, anh/chị hỏi lại quầy cho chắc trước khi đi.";
 
-/** A record whose time is over withdraws itself. */
-function withdrawn(procedure: Procedure, centre: Centre): Answer {
+/** Nobody has looked at the record since its review date: a law may have ended meanwhile. */
+function reviewLines(procedure: Procedure, today: string): Block[] {
+  if (procedure.review_by === undefined || procedure.review_by > today || procedure.confidence === "low") return [];
+  return [line("Quy định này đã tới hạn đối chiếu lại, anh/chị hỏi quầy cho chắc trước khi đi.")];
+}
+
+/** A record whose time is over, or has not come, withdraws itself. */
+function withdrawn(procedure: Procedure, centre: Centre, today: string): Answer {
+  const why =
+    standingOn(procedure, today) === "coming"
+      ? `quy định em đang giữ từ ${sayDay(procedure.valid_from!)} mới áp dụng`
+      : "quy định em đang giữ đã hết hiệu lực";
   return {
     decision: "desk",
     blocks: [
-      line(`${procedure.short_name}: quy định em đang giữ đã hết hiệu lực nên em không dám trả lời.`),
+      line(`${procedure.short_name}: ${why} nên em không dám trả lời.`),
       line(`Anh/chị hỏi quầy của ${centre.name} giúp em.`),
     ],
     buttons: [BUTTONS.staff, BUTTONS.help],

@@ -1,6 +1,7 @@
 /** The one question that tells look-alikes apart, in the citizen's words, with a button for each choice. */
 import type { Button } from "../channel/message.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Procedure } from "../knowledge/procedure.ts";
 import type { Topic } from "../knowledge/topic.ts";
 import type { Aspect, Scored } from "../understanding/understanding.ts";
 import { type Answer, say } from "./answer.ts";
@@ -30,6 +31,16 @@ export function askWhichProcedure(
     }));
   if (options.length < 2) return null;
   return ask(topic.ask ?? `${topic.name}: anh/chị cần cái nào ạ?`, options, topic.key);
+}
+
+/** Which of several procedures that one code names. */
+export function askWhichOfThese(question: string, procedures: readonly Procedure[]): Answer {
+  const options = procedures.map(({ id, short_name: label, aliases }) => ({
+    label,
+    words: aliases,
+    payload: payloads.procedure(id, "overview"),
+  }));
+  return ask(question, options, procedures[0]?.topic ?? null);
 }
 
 /** Which of a few topics; with one only, whether it is that one. */

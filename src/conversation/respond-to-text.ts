@@ -2,6 +2,7 @@
 import type { Aspect, Understanding } from "../understanding/understanding.ts";
 import { ASPECTS } from "../understanding/understanding.ts";
 import { type Answer, line } from "./answer.ts";
+import { answerByCode } from "./answers/by-code.ts";
 import { confirmCodes, lookUp, unreadableCode } from "./answers/dossier.ts";
 import { emergency } from "./answers/emergency.ts";
 import { CITIZEN_ID_LINE, citizenId, eraseRequest, privacyCommand, privacyNotice } from "./answers/privacy.ts";
@@ -46,6 +47,8 @@ function privacyAnswer(command: "notice" | "erase", moment: Moment): Answer {
 
 async function answerUnderstood(text: string, understood: Understanding, moment: Moment): Promise<Answer> {
   if (understood.emergency) return emergency(understood.emergency);
+  const byCode = understood.slots.dossierCodes.length > 0 ? null : answerByCode(text, moment);
+  if (byCode) return byCode;
   const picked = pickedByWords(text, understood, moment);
   if (picked) return respondToPayload(picked, moment);
   if (understood.slots.dossierCodes.length > 0) return withWarning(await answerCodes(understood, moment), understood);

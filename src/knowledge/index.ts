@@ -4,12 +4,14 @@ export { type CoverageRow, coverage } from "./coverage.ts";
 export { type DoubtKind, doubtSays, isDoubtful } from "./doubt.ts";
 export type { Faq } from "./faq.ts";
 export { type FeeSum, feeByRule, sayFeeSum, sayMoney } from "./fee-rule.ts";
+export type { Field } from "./field.ts";
 export { type FileWatch, watchFiles } from "./file-watch.ts";
 export type { Knowledge } from "./knowledge.ts";
 export { type LastGood, openLastGood, type Reading } from "./last-good.ts";
 export { type LoadResult, loadKnowledge, type OtherFile } from "./load.ts";
 export { type Problem, problemText } from "./problems.ts";
 export type { Doubt, Fee, FeeRule, Paper, Procedure, Time } from "./procedure.ts";
+export { type NamedByCode, readProcedureCode, shortCodeOf } from "./procedure-codes.ts";
 export type { Circumstance, Health, NeverSay, Ocop, Tourism, Units } from "./reference-files.ts";
 export { INTENTS, type IntentData, type Topic } from "./topic.ts";
 export {
@@ -26,3 +28,4 @@ export {
   timesOn,
 } from "./valid-facts.ts";
 export { endsText, type Standing, sayDay, standingOn, type Validity } from "./validity.ts";
+export { forCitizens, isOver, isUnknown, lowerFirst, sentence, spellOut, upperFirst } from "./wording.ts";

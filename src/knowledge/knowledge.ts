@@ -1,8 +1,10 @@
 /** What the program knows, read-only. A new version replaces the whole value; nothing in it ever changes. */
 import type { Centre } from "./centre.ts";
 import type { Faq } from "./faq.ts";
+import type { Field } from "./field.ts";
 import type { Procedure } from "./procedure.ts";
 import type { Circumstance, Health, NeverSay, Ocop, Tourism, Units } from "./reference-files.ts";
+import type { ShortCode } from "./short-code.ts";
 import type { IntentData, Topic } from "./topic.ts";
 
 export interface Knowledge {
@@ -22,4 +24,8 @@ export interface Knowledge {
     readonly health: readonly Health[];
   };
   readonly units?: Units;
+  /** By name, in the order of the public page. */
+  readonly fields?: ReadonlyMap<string, Field>;
+  /** By code, those no longer used included. */
+  readonly shortCodes?: ReadonlyMap<string, ShortCode>;
 }

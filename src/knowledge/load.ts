@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { centreSchema } from "./centre.ts";
 import { checkAll } from "./checks/check-all.ts";
 import { faqSchema } from "./faq.ts";
+import { fieldSchema } from "./field.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Loaded } from "./loaded.ts";
 import type { Finding, Problem } from "./problems.ts";
@@ -19,6 +20,7 @@ import {
   tourismSchema,
   unitsSchema,
 } from "./reference-files.ts";
+import { shortCodeSchema } from "./short-code.ts";
 import { intentSchema, topicSchema } from "./topic.ts";
 import { knowledgeVersion } from "./version.ts";
 
@@ -74,6 +76,8 @@ async function readAll(dir: string, intentsDir: string, report: Report): Promise
     ocop: await file("local/ocop.yaml", ocopSchema, "list"),
     health: await file("local/y-te.yaml", healthSchema, "list"),
     units: await file("don-vi.yaml", unitsSchema, "record"),
+    fields: await file("linh-vuc.yaml", fieldSchema, "list"),
+    shortCodes: await file("ma-ngan.yaml", shortCodeSchema, "list"),
   };
   return { ...records, leftOut: new Set([...report.problems, ...report.findings].map(({ file }) => bareName(file))) };
 }
@@ -91,6 +95,8 @@ function assemble(loaded: Loaded, centre: Knowledge["centre"]): Knowledge {
     circumstances: byKey(loaded.circumstances, (circumstance) => circumstance.key),
     neverSay: values(loaded.neverSay),
     local: { tourism: values(loaded.tourism), ocop: values(loaded.ocop), health: values(loaded.health) },
+    fields: byKey(loaded.fields, (field) => field.name),
+    shortCodes: byKey(loaded.shortCodes, (short) => short.code),
     ...(loaded.units[0] ? { units: loaded.units[0].value } : {}),
   };
   return Object.freeze({ version: knowledgeVersion(knowledge), ...knowledge });

@@ -1,9 +1,11 @@
 /** All records as read, each still knowing its file: what the cross checks look at. */
 import type { Centre } from "./centre.ts";
 import type { Faq } from "./faq.ts";
+import type { Field } from "./field.ts";
 import type { Procedure } from "./procedure.ts";
 import type { Located } from "./read-records.ts";
 import type { Circumstance, Health, NeverSay, Ocop, Tourism, Units } from "./reference-files.ts";
+import type { ShortCode } from "./short-code.ts";
 import type { IntentData, Topic } from "./topic.ts";
 
 export interface Loaded {
@@ -18,6 +20,8 @@ export interface Loaded {
   readonly ocop: Located<Ocop>[];
   readonly health: Located<Health>[];
   readonly units: Located<Units>[];
+  readonly fields: Located<Field>[];
+  readonly shortCodes: Located<ShortCode>[];
   /**
    * Names (ids, keys) of files left out because they have errors of their own. What points at them is not reported a
    * second time: an officer should see the mistake, not its echoes.

@@ -104,6 +104,8 @@ export const feeRule = z.strictObject({
 export const procedureSchema = z.strictObject({
   /** ASCII kebab-case words, permanent: QR codes carry it. */
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  /** Ids it had before: printed QR codes carry them still, and are led here. */
+  former_ids: z.array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)).optional(),
   /** Mã thủ tục hành chính. */
   code: text.nullable(),
   /** One official code covers several situations and each has a record (1.116410: every kind of căn cước). */

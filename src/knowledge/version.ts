@@ -10,6 +10,8 @@ export function knowledgeVersion(content: Omit<Knowledge, "version">): string {
     }
     hash.update("\u0001");
   }
-  hash.update(JSON.stringify([content.centre, content.neverSay, content.local, content.units]));
+  const { centre, neverSay, local, units, fields, shortCodes } = content;
+  const lists = [fields, shortCodes].map((part) => [...(part?.values() ?? [])]);
+  hash.update(JSON.stringify([centre, neverSay, local, units, ...lists]));
   return hash.digest("hex").slice(0, 12);
 }

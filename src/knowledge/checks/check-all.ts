@@ -1,5 +1,6 @@
 import type { Loaded } from "../loaded.ts";
 import type { Finding } from "../problems.ts";
+import { checkCodes } from "./codes.ts";
 import { checkDates } from "./dates.ts";
 import { checkFaqs, checkLocal } from "./faqs.ts";
 import { checkIds } from "./ids.ts";
@@ -10,6 +11,7 @@ import { checkClaims, checkTopics } from "./topics.ts";
 export function checkAll(loaded: Loaded, today: string | null): Finding[] {
   return [
     ...checkIds(loaded),
+    ...checkCodes(loaded),
     ...checkProcedures(loaded),
     ...checkTopics(loaded),
     ...checkClaims(loaded),

@@ -28,4 +28,4 @@ export {
   timesOn,
 } from "./valid-facts.ts";
 export { endsText, type Standing, sayDay, standingOn, type Validity } from "./validity.ts";
-export { forCitizens, isOver, isUnknown, lowerFirst, sentence, spellOut, upperFirst } from "./wording.ts";
+export { forCitizens, isOver, isUnknown, lowerFirst, sentence, spellOut, upperFirst, withoutRange } from "./wording.ts";

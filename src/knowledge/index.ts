@@ -4,6 +4,7 @@ export { type CoverageRow, coverage } from "./coverage.ts";
 export { type DoubtKind, doubtSays, isDoubtful } from "./doubt.ts";
 export type { Faq } from "./faq.ts";
 export { type FeeSum, feeByRule, sayFeeSum, sayMoney } from "./fee-rule.ts";
+export { type FeeStanding, type FeeWords, feeWords } from "./fee-words.ts";
 export type { Field } from "./field.ts";
 export { type FileWatch, watchFiles } from "./file-watch.ts";
 export type { Knowledge } from "./knowledge.ts";

@@ -17,8 +17,9 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   calendar: [],
   signals: [],
   secrets: [],
-  simulator: ["channel"],
-  storage: ["channel", "channel/zalo", "intake", "delivery", "dossiers"],
+  simulator: ["channel", "web"],
+  public: ["knowledge", "understanding", "web"],
+  storage: ["channel", "channel/zalo", "intake", "delivery", "dossiers", "public"],
   web: ["channel", "understanding", "knowledge"],
   observability: [],
 };

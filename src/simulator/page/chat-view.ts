@@ -1,5 +1,5 @@
+import { type Html, html } from "../../web/design/html.ts";
 import type { ChatLine, Delivery, FakeZalo, SentButton } from "../platform/index.ts";
-import { type Html, html } from "./html.ts";
 import { type IconName, icon } from "./icons.ts";
 
 const CLOCK = new Intl.DateTimeFormat("vi-VN", {

@@ -1,5 +1,5 @@
+import { type Html, html } from "../../web/design/html.ts";
 import type { FakeZalo, Fault } from "../platform/index.ts";
-import { type Html, html } from "./html.ts";
 
 /** The faults that the page offers, by the word its form sends. */
 export const FAULT_MENU: Readonly<Record<string, { readonly label: string; readonly fault: Fault }>> = {

@@ -1,4 +1,4 @@
-import { Html } from "./html.ts";
+import { Html } from "../../web/design/html.ts";
 
 /** Our own drawings, 24 by 24, drawn in the colour of the text beside them. */
 const PATHS = {

@@ -1,6 +1,6 @@
+import { type Html, html } from "../../web/design/html.ts";
 import type { ApiCall, Delivery, FakeZalo } from "../platform/index.ts";
 import { clockTime, nameOf } from "./chat-view.ts";
-import { type Html, html } from "./html.ts";
 
 const SHOWN = 150;
 

@@ -1,7 +1,7 @@
+import { type Html, html } from "../../web/design/html.ts";
 import type { FakeZalo } from "../platform/index.ts";
 import { chatLine } from "./chat-view.ts";
 import { FAULT_MENU, faultState } from "./fault-menu.ts";
-import { type Html, html } from "./html.ts";
 import { type IconName, icon } from "./icons.ts";
 import { journalEntries, journalFigures } from "./journal.ts";
 

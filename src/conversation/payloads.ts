@@ -4,12 +4,21 @@
  */
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { ASPECTS, type Aspect } from "../understanding/understanding.ts";
+import { type Answers, readAnswers } from "./checklist/answers-code.ts";
 
 export type Payload =
   /** An aspect of a procedure, from list item `from` on. */
   | { readonly kind: "procedure"; readonly id: string; readonly aspect: Aspect; readonly from: number }
   | { readonly kind: "topic"; readonly key: string; readonly aspect: Aspect | null }
   | { readonly kind: "faq"; readonly id: string }
+  /** The papers of one's own case: the answers so far, as `checklist/answers-code.ts` writes them. */
+  | {
+      readonly kind: "checklist";
+      readonly id: string;
+      readonly answers: Answers;
+      readonly code: string;
+      readonly from: number;
+    }
   | { readonly kind: "dossier" }
   | { readonly kind: "dossier-yes" }
   | { readonly kind: "dossier-fix" }
@@ -32,11 +41,13 @@ const FIXED: Readonly<Record<string, Payload>> = {
 
 const PROCEDURE = /^#TT:([a-z0-9]+(?:-[a-z0-9]+)*)(?::([a-z]+))?(?::([1-9]\d?))?$/;
 const TOPIC = /^#CD:([a-z0-9_]+)(?::([a-z]+))?$/;
+const CHECKLIST = /^#GT:([a-z0-9]+(?:-[a-z0-9]+)*)(?::([a-z0-9.+-]*))?(?::([1-9]\d?))?$/;
 const FAQ = /^#HD:([a-z0-9_]+)$/;
 
 export const payloads = {
   procedure: (id: string, aspect: Aspect) => `#TT:${id}:${aspect}`,
   topic: (key: string, aspect: Aspect | null) => (aspect ? `#CD:${key}:${aspect}` : `#CD:${key}`),
+  checklist: (id: string, code: string) => `#GT:${id}:${code}`,
   faq: (id: string) => `#HD:${id}`,
   dossier: "#HS",
   yes: "#HS:dung",
@@ -53,7 +64,12 @@ export function readPayload(text: string, knowledge: Knowledge): Payload | null 
   const said = text.trim();
   const fixed = Object.hasOwn(FIXED, said) ? FIXED[said] : undefined;
   if (fixed) return fixed;
-  return readProcedure(said, knowledge) ?? readTopic(said, knowledge) ?? readFaq(said, knowledge);
+  return (
+    readProcedure(said, knowledge) ??
+    readTopic(said, knowledge) ??
+    readFaq(said, knowledge) ??
+    readChecklist(said, knowledge)
+  );
 }
 
 function readProcedure(said: string, knowledge: Knowledge): Payload | null {
@@ -74,6 +90,13 @@ function readTopic(said: string, knowledge: Knowledge): Payload | null {
 function readFaq(said: string, knowledge: Knowledge): Payload | null {
   const match = FAQ.exec(said);
   return match?.[1] && knowledge.faqs.has(match[1]) ? { kind: "faq", id: match[1] } : null;
+}
+
+function readChecklist(said: string, knowledge: Knowledge): Payload | null {
+  const [, id, code = "", from = "1"] = CHECKLIST.exec(said) ?? [];
+  if (!id || !knowledge.procedures.has(id)) return null;
+  const answers = readAnswers(code, knowledge);
+  return answers && { kind: "checklist", id, answers, code, from: Number(from) };
 }
 
 function readAspect(word: string): Aspect | null {

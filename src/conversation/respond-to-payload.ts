@@ -1,4 +1,5 @@
 /** What each button does. */
+import type { Procedure } from "../knowledge/procedure.ts";
 import { type Answer, say } from "./answer.ts";
 import { answerTopic } from "./answers/ask-procedure.ts";
 import { noRecord } from "./answers/desk.ts";
@@ -10,8 +11,10 @@ import { answerProcedure } from "./answers/procedure/index.ts";
 import { help } from "./answers/small-talk.ts";
 import { askStaff, signInFirst } from "./answers/staff.ts";
 import { ASPECT_TITLES, BUTTONS } from "./buttons.ts";
+import { answerChecklist } from "./checklist/checklist.ts";
 import type { Moment } from "./moment.ts";
 import type { Payload } from "./payloads.ts";
+import type { State } from "./state.ts";
 
 const PERSONAL: ReadonlySet<Payload["kind"]> = new Set(["dossier", "dossier-yes", "dossier-fix", "staff", "erase"]);
 
@@ -21,7 +24,12 @@ export async function respondToPayload(payload: Payload, moment: Moment): Promis
   switch (payload.kind) {
     case "procedure": {
       const procedure = knowledge.procedures.get(payload.id)!;
-      return answerProcedure({ procedure, aspects: [payload.aspect], from: payload.from }, knowledge, today);
+      const said = saidOf(procedure, state);
+      return answerProcedure({ procedure, aspects: [payload.aspect], from: payload.from, said }, knowledge, today);
+    }
+    case "checklist": {
+      const procedure = knowledge.procedures.get(payload.id)!;
+      return answerChecklist({ ...payload, procedure, before: saidOf(procedure, state) }, knowledge, today);
     }
     case "topic": {
       const topic = knowledge.topics.get(payload.key)!;
@@ -50,6 +58,9 @@ export async function respondToPayload(payload: Payload, moment: Moment): Promis
       return eraseRequest();
   }
 }
+
+/** What was said while the same subject went on. */
+const saidOf = (procedure: Procedure, state: State) => (state.topic === procedure.topic ? state.said : []);
 
 /** For the officer: what this person was reading when they pressed the button. */
 function subjectOf({ state, knowledge }: Moment): string {

@@ -7,6 +7,8 @@ import { confirmCodes, lookUp, unreadableCode } from "./answers/dossier.ts";
 import { emergency } from "./answers/emergency.ts";
 import { CITIZEN_ID_LINE, citizenId, eraseRequest, privacyCommand, privacyNotice } from "./answers/privacy.ts";
 import { signInFirst } from "./answers/staff.ts";
+import { addToken, tokens } from "./checklist/answers-code.ts";
+import { readCases } from "./checklist/pick-cases.ts";
 import { pickByPlace, pickByWords, readYesNo } from "./choose.ts";
 import type { Moment } from "./moment.ts";
 import { readPayload } from "./payloads.ts";
@@ -36,6 +38,10 @@ function certainPick(text: string, { state, knowledge }: Moment) {
   if (state.pending?.kind === "confirm-code") {
     const reply = readYesNo(text);
     return reply === null ? null : ({ kind: reply === "yes" ? "dossier-yes" : "dossier-fix" } as const);
+  }
+  if (state.pending?.kind === "pick-cases") {
+    const picked = readCases(text, state.pending.count);
+    return picked && readPayload(addToken(state.pending.payload, tokens.cases(picked)), knowledge);
   }
   return null;
 }

@@ -11,6 +11,8 @@ const pendingSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("confirm-code"), codes: z.array(z.string()) }),
   /** We asked for a dossier code. */
   z.strictObject({ kind: z.literal("await-code") }),
+  /** We listed so many cases of a checklist and asked which are theirs; `payload` carries the answers before. */
+  z.strictObject({ kind: z.literal("pick-cases"), payload: z.string(), count: z.number().int() }),
 ]);
 
 export const stateSchema = z.strictObject({
@@ -18,6 +20,8 @@ export const stateSchema = z.strictObject({
   topic: z.string().nullable(),
   procedure: z.string().nullable(),
   aspect: z.string().nullable(),
+  /** What the citizen said of their case while this topic goes on: keys of circumstances, denied ones with "!". */
+  said: z.array(z.string()).default([]),
   pending: pendingSchema.nullable(),
   /** How often in a row we asked back: at most once before an answer or the desk. */
   askedBack: z.number().int(),
@@ -35,6 +39,7 @@ export const FRESH: State = {
   topic: null,
   procedure: null,
   aspect: null,
+  said: [],
   pending: null,
   askedBack: 0,
   noticeVersion: null,

@@ -44,6 +44,8 @@ function nextState(answer: Answer, state: State, now: number, isNew: boolean): S
   return {
     ...state,
     pending: null,
+    // What was said of one subject says nothing of the next.
+    ...(answer.remember?.topic !== undefined && answer.remember.topic !== state.topic ? { said: [] } : {}),
     ...answer.remember,
     askedBack: answer.askedBack ? state.askedBack + 1 : 0,
     noticeVersion: isNew ? NOTICE_VERSION : state.noticeVersion,
@@ -61,5 +63,5 @@ export function faded(state: State, now: number): State {
   const age = now - state.lastAt;
   if (age < CONTEXT_MS) return state;
   const pending = age < PENDING_MS ? state.pending : null;
-  return { ...state, topic: null, procedure: null, aspect: null, askedBack: 0, pending };
+  return { ...state, topic: null, procedure: null, aspect: null, said: [], askedBack: 0, pending };
 }

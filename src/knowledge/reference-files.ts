@@ -11,6 +11,17 @@ export const circumstanceSchema = z.strictObject({
   /** Said on buttons: "Nhờ người khác làm thay". */
   label: text.max(40),
   words: z.array(text),
+  /** Choices of one question share a group; without one it is a question of its own. */
+  group: z
+    .string()
+    .regex(/^[a-z][a-z-]*$/)
+    .optional(),
+  /** The question in a citizen's words; one of a group has it. Without: never asked, facts are shown with their case. */
+  ask: text.optional(),
+  /** The button that chooses this one; absent: `label`. */
+  choice: text.max(30).optional(),
+  /** The button that says "none of these", beside `ask`. */
+  otherwise: text.max(30).optional(),
 });
 export type Circumstance = z.infer<typeof circumstanceSchema>;
 

@@ -6,6 +6,7 @@ import type { Aspect, Understanding } from "../../understanding/understanding.ts
 import { type Answer, line } from "../answer.ts";
 import { askWhichProcedure, askWhichTopic } from "../ask-back.ts";
 import { BUTTONS } from "../buttons.ts";
+import { together as joinSaid, type Said, saidIn } from "../checklist/selection.ts";
 import { payloads } from "../payloads.ts";
 import type { State } from "../state.ts";
 import { noRecord, stillUnclear } from "./desk.ts";
@@ -27,6 +28,15 @@ export function answerAskProcedure(
   knowledge: Knowledge,
   today: string,
 ): Answer {
+  const goesOn = understood.topic !== null && understood.topic === state.topic;
+  const aspects = understood.aspect ? [understood.aspect] : [];
+  const said = joinSaid(goesOn ? state.said : [], saidIn(text, aspects, knowledge));
+  const answer = answerAsked(said, understood, state, knowledge, today);
+  // A question back keeps it too: "khai sinh trễ hạn" is still late after the place was chosen.
+  return answer.remember ? { ...answer, remember: { ...answer.remember, said: [...said] } } : answer;
+}
+
+function answerAsked(said: Said, understood: Understanding, state: State, knowledge: Knowledge, today: string): Answer {
   const mayAsk = state.askedBack === 0;
   const topic = understood.topic === null ? undefined : knowledge.topics.get(understood.topic);
   const best = understood.topics[0]?.score ?? 0;
@@ -38,7 +48,7 @@ export function answerAskProcedure(
     if (!topic || best < LIKELY) return mayAsk ? unclear() : stillUnclear(knowledge.centre);
   }
   if (!topic) return mayAsk ? unclear() : stillUnclear(knowledge.centre);
-  return answerTopics(text, topic, understood, state, knowledge, today);
+  return answerTopics(said, topic, understood, state, knowledge, today);
 }
 
 /** Between the look-alikes of a topic that is likely and has no usual one, else between the likely topics. */
@@ -68,7 +78,7 @@ function byRule(topic: Topic, { slots, aspect }: Understanding, knowledge: Knowl
 }
 
 function answerTopics(
-  text: string,
+  said: Said,
   topic: Topic,
   understood: Understanding,
   state: State,
@@ -85,7 +95,7 @@ function answerTopics(
   if (!chosen) return noRecord(topic, knowledge.centre);
   const { copies, pages } = understood.slots;
   const aspects = aspectsOf(understood, topic.key);
-  const first = answerProcedure({ procedure: chosen, aspects, copies, pages, text }, knowledge, today);
+  const first = answerProcedure({ procedure: chosen, aspects, copies, pages, said }, knowledge, today);
   const others = understood.also.filter((also) => also.topic !== topic.key).slice(0, 2);
   if (others.length > 0) return together(first, chosen, others, knowledge, today);
   return chosen.id === state.procedure ? first : withLookAlike(first, topic, chosen, knowledge, understood.aspect);

@@ -2,6 +2,7 @@
 import type { Fee } from "../../../knowledge/procedure.ts";
 import { feesOn, type Indexed } from "../../../knowledge/valid-facts.ts";
 import { type Block, line, list } from "../../answer.ts";
+import { isForOthers, isTheirs } from "../../checklist/selection.ts";
 import { plainWords } from "../../plain-words.ts";
 import { lowerFirst, sentence, spellOut, UNKNOWN, withoutRange } from "../../wording.ts";
 import { basesOf, doubtLines, holdsOn, inDoubt } from "./facts.ts";
@@ -22,15 +23,15 @@ export const tellFee: Tell = (asked) => {
 };
 
 /** The case that the citizen named comes first. */
-function casesOn({ procedure, today, circumstances: theirs }: Asked): Case[] {
+function casesOn({ procedure, today, said = [], onlyTheirs = false }: Asked): Case[] {
   const { holding, ended } = feesOn(procedure, today);
   const held = holding.map((each) => ({
     ...each,
     standing: inDoubt(procedure, "fee", each.index) ? ("doubtful" as const) : ("known" as const),
   }));
-  const all = [...held, ...ended.map((each) => ({ ...each, standing: "ended" as const }))];
-  const isTheirs = ({ fact }: Case) => fact.circumstances?.some((each) => theirs?.has(each)) ?? false;
-  return [...all.filter(isTheirs), ...all.filter((each) => !isTheirs(each))];
+  const every = [...held, ...ended.map((each) => ({ ...each, standing: "ended" as const }))];
+  const all = onlyTheirs ? every.filter(({ fact }) => !isForOthers(fact, said)) : every;
+  return [...all.filter(({ fact }) => isTheirs(fact, said)), ...all.filter(({ fact }) => !isTheirs(fact, said))];
 }
 
 function tellCases(asked: Asked, cases: readonly Case[]): Told {

@@ -9,8 +9,9 @@ import { ASPECTS, type Aspect } from "../../../understanding/understanding.ts";
 import { type Answer, type Block, line } from "../../answer.ts";
 import { basisLine } from "../../basis-line.ts";
 import { ASPECT_TITLES, BUTTONS } from "../../buttons.ts";
+import { hasChecklist } from "../../checklist/questions.ts";
+import type { Said } from "../../checklist/selection.ts";
 import { payloads } from "../../payloads.ts";
-import { hasWords, plainWords } from "../../plain-words.ts";
 import { isUnknown, sentence, spellOut } from "../../wording.ts";
 import { tellDocuments } from "./documents.ts";
 import { holdsOn, inDoubt } from "./facts.ts";
@@ -20,7 +21,7 @@ import { isOnline, tellOnline } from "./online.ts";
 import { tellOverview } from "./overview.ts";
 import { tellPlace } from "./place.ts";
 import { tellTime } from "./time.ts";
-import type { Asked, Tell } from "./told.ts";
+import type { Asked, Tell, Told } from "./told.ts";
 
 const TELLERS: Readonly<Record<Aspect, Tell>> = {
   documents: tellDocuments,
@@ -42,27 +43,44 @@ export type ProcedureQuestion = {
   readonly from?: number;
   readonly copies?: number | undefined;
   readonly pages?: number | undefined;
-  /** The citizen's words: the facts for the circumstances that they name are said first. */
-  readonly text?: string;
+  /** What the citizen said of their case: facts for it are said first. */
+  readonly said?: Said;
 };
 
 /** Answers one or several aspects of one procedure, in the order asked, with one basis line at the end. */
 export function answerProcedure(question: ProcedureQuestion, knowledge: Knowledge, today: string): Answer {
-  const { procedure, aspects } = question;
+  const { procedure, aspects, said = [] } = question;
   if (!holdsOn(procedure, today)) return withdrawn(procedure, knowledge.centre, today);
-  const asked: Asked = {
-    ...question,
-    procedure,
-    today,
-    centre: knowledge.centre,
-    from: question.from ?? 1,
-    circumstances: named(question.text, knowledge),
-  };
+  const asked: Asked = { ...question, procedure, today, centre: knowledge.centre, from: question.from ?? 1, said };
   const told = aspects.map((aspect) => TELLERS[aspect](asked));
+  const certain = isCertain(told, procedure);
+  const mine = CHECKED.some((aspect) => aspects.includes(aspect)) && hasChecklist(procedure, knowledge);
+  const own = mine ? [{ title: "Chỉ giấy tờ của tôi", say: payloads.checklist(procedure.id, "") }] : [];
+  const buttons = buttonsFor(procedure, aspects, certain, today);
+  return answerFrom(told, { procedure, aspects, said, today, buttons: withOwn(own, buttons) });
+}
+
+/** Aspects after which a checklist of one's own papers is offered. */
+const CHECKED: readonly Aspect[] = ["documents", "overview"];
+
+/** In place of the last aspect, so that a person stays in reach. */
+const withOwn = (own: readonly Button[], buttons: readonly Button[]): Button[] =>
+  own.length === 0 ? [...buttons] : [...own, ...buttons.filter((_, i) => i !== 3)];
+
+export type AnswerParts = {
+  readonly procedure: Procedure;
+  readonly aspects: readonly Aspect[];
+  readonly said: Said;
+  readonly buttons: readonly Button[];
+  readonly today: string;
+};
+
+/** Joins what was told, what changed lately, what is in doubt, and the basis. */
+export function answerFrom(told: readonly Told[], parts: AnswerParts): Answer {
+  const { procedure, aspects, said, buttons, today } = parts;
   const changes = (procedure.changes ?? []).filter(
     (change) => change.aspects.some((aspect) => aspects.includes(aspect as Aspect)) && holdsOn(change, today),
   );
-  const certain = told.some((each) => each.certain) && procedure.confidence !== "low";
   const bases = [...told.flatMap((each) => each.bases), ...changes.flatMap((change) => change.basis ?? [])];
   const blocks: Block[] = [
     ...told.flatMap((each) => each.blocks),
@@ -72,23 +90,17 @@ export function answerProcedure(question: ProcedureQuestion, knowledge: Knowledg
     line(basisLine(bases, procedure.main_basis, procedure.checked_on)),
   ];
   return {
-    decision: certain ? "answer" : "desk",
+    decision: isCertain(told, procedure) ? "answer" : "desk",
     blocks,
-    buttons: buttonsFor(procedure, aspects, certain, today),
+    buttons,
     records: [procedure.id],
     facts: told.flatMap((each) => each.facts.map((fact) => `${procedure.id}#${fact}`)),
-    remember: { topic: procedure.topic, procedure: procedure.id, aspect: aspects.at(-1) ?? null },
+    remember: { topic: procedure.topic, procedure: procedure.id, aspect: aspects.at(-1) ?? null, said: [...said] },
   };
 }
 
-/** Circumstances whose words stand in the text. */
-function named(text: string | undefined, knowledge: Knowledge): ReadonlySet<string> {
-  const said = plainWords(text ?? "");
-  const all = [...(knowledge.circumstances?.values() ?? [])];
-  return new Set(
-    all.filter(({ words }) => words.some((word) => hasWords(said, plainWords(word)))).map(({ key }) => key),
-  );
-}
+const isCertain = (told: readonly Told[], procedure: Procedure) =>
+  told.some((each) => each.certain) && procedure.confidence !== "low";
 
 const LOW = "Phần này em chưa đối chiếu đủ, anh/chị hỏi lại quầy cho chắc trước khi đi.";
 

@@ -3,6 +3,7 @@ import type { Centre } from "../../../knowledge/centre.ts";
 import type { Procedure } from "../../../knowledge/procedure.ts";
 import type { Aspect } from "../../../understanding/understanding.ts";
 import type { Block } from "../../answer.ts";
+import type { Said } from "../../checklist/selection.ts";
 
 export type Asked = {
   readonly procedure: Procedure;
@@ -13,8 +14,10 @@ export type Asked = {
   readonly from: number;
   readonly copies?: number | undefined;
   readonly pages?: number | undefined;
-  /** Circumstances that the citizen's words name ("trễ hạn"): facts for them are said first. */
-  readonly circumstances?: ReadonlySet<string>;
+  /** What the citizen said of their case ("trễ hạn"): facts for it are said first. */
+  readonly said?: Said;
+  /** Facts that are for others only are left out: the citizen was asked. */
+  readonly onlyTheirs?: boolean;
 };
 
 export type Told = {

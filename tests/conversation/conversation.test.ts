@@ -101,6 +101,24 @@ describe("a question carried on", () => {
 });
 
 describe("look-alikes", () => {
+  test("what a record is often mixed up with is one tap away, also in another topic", async () => {
+    const land = aProcedure({ id: "tach-thua", short_name: "Tách thửa đất", topic: "dat" });
+    const house = aProcedure({ id: "tach-ho", short_name: "Tách hộ", confused_with: ["tach-thua"] });
+    const turn = await talk({
+      procedures: [house, land],
+      topics: [
+        aTopic({ procedures: ["tach-ho"] }),
+        aTopic({
+          key: "dat",
+          procedures: ["tach-thua"],
+          choices: [{ procedure: "tach-thua", label: "Tách đất", words: [] }],
+        }),
+      ],
+      script: { "tách hộ cần gì": { topic: "thu", aspect: "documents" } },
+    }).says("tách hộ cần gì");
+    expect(turn.replies[0]!.buttons).toContainEqual({ title: "Tách đất", say: "#TT:tach-thua:documents" });
+  });
+
   test.each([["1"], ["cái đầu"], ["cai so 1 nhe em"], ["xin ban sao con so goc"], ["còn sổ á em"]])(
     "“%s” picks the first",
     async (pick) => {

@@ -123,6 +123,20 @@ describe("files that disagree", () => {
     expect(await problem(/nhiều thủ tục mà không có câu hỏi/)).toMatchObject({ level: "error", field: "ask" });
   });
 
+  test("look-alikes that cannot be reached: the same button, or no words of their own", async () => {
+    await edit(topic("can_cuoc_tre_em"), /label: Bé từ 6 đến dưới 14/, "label: Bé dưới 6 tuổi");
+    expect(await problem(/nút "Bé dưới 6 tuổi" trùng với lựa chọn của "can-cuoc-duoi-6"/)).toMatchObject({
+      level: "error",
+      field: "choices.1.label",
+    });
+    await edit(topic("ly_lich_tu_phap"), / {2}- số 1\n[\s\S]*?(?=- procedure: lltp-so-2)/, "  - số 2\n");
+    await edit(topic("ly_lich_tu_phap"), /(lltp-so-2\n {2}label: .*\n {2}words:)[\s\S]*$/, "$1 [số 2]\n");
+    expect(await problem(/không có từ riêng nào chọn được/)).toMatchObject({
+      level: "error",
+      field: "choices.1.words",
+    });
+  });
+
   test("words that two topics claim", async () => {
     await edit(topic("tach_ho"), /^phrases:\n/m, "phrases:\n- đăng ký kết hôn\n");
     await edit(topic("ket_hon"), /^phrases:\n/m, "phrases:\n- Đăng ký kết hôn\n");

@@ -157,7 +157,7 @@ function answerOther(key: string, aspect: Aspect, knowledge: Knowledge, today: s
 const buttonName = (procedure: Procedure) =>
   [...procedure.short_name].length <= 30 ? procedure.short_name : `${[...procedure.short_name].slice(0, 29).join("")}…`;
 
-/** The other reading stays one tap away. */
+/** The other reading stays one tap away: what the record itself says it is mixed up with, else another of its topic. */
 function withLookAlike(
   answer: Answer,
   topic: Topic,
@@ -165,13 +165,18 @@ function withLookAlike(
   knowledge: Knowledge,
   aspect: Aspect | null,
 ): Answer {
-  const other = (topic.choices ?? []).find(
-    ({ procedure }) => procedure !== chosen.id && knowledge.procedures.has(procedure),
-  );
+  const [other] = [...(chosen.confused_with ?? []), ...(topic.choices ?? []).map(({ procedure }) => procedure)]
+    .filter((id) => id !== chosen.id)
+    .flatMap((id) => knowledge.procedures.get(id) ?? []);
   if (!other) return answer;
-  const button = { title: other.label, say: payloads.procedure(other.procedure, aspect ?? "overview") };
+  const button = { title: nameAmong(other, knowledge), say: payloads.procedure(other.id, aspect ?? "overview") };
   return { ...answer, buttons: [...answer.buttons.slice(0, 3), button, BUTTONS.staff] };
 }
+
+/** How the topic's own question calls it; shorter and plainer than its name. */
+const nameAmong = (procedure: Procedure, { topics }: Knowledge): string =>
+  topics.get(procedure.topic)?.choices?.find((choice) => choice.procedure === procedure.id)?.label ??
+  buttonName(procedure);
 
 /** A topic chosen by a button. */
 export function answerTopic(topic: Topic, aspect: Aspect | null, knowledge: Knowledge, today: string): Answer {

@@ -4,6 +4,7 @@ import type { Aspect } from "../../understanding/understanding.ts";
 import { type Answer, say } from "../answer.ts";
 import { askWhichOfThese } from "../ask-back.ts";
 import { BUTTONS } from "../buttons.ts";
+import { saidIn } from "../checklist/selection.ts";
 import type { Moment } from "../moment.ts";
 import { answerProcedure } from "./procedure/index.ts";
 
@@ -23,7 +24,8 @@ export function answerByCode(text: string, moment: Moment): Answer | null {
   const also = asked.also.filter(({ topic }) => topic === procedure.topic).map(({ aspect }) => aspect);
   const aspects = new Set<Aspect>([asked.aspect ?? "overview", ...also]);
   const { copies, pages } = asked.slots;
-  return answerProcedure({ procedure, aspects: [...aspects], text: named.rest, copies, pages }, knowledge, today);
+  const said = saidIn(named.rest, [...aspects], knowledge);
+  return answerProcedure({ procedure, aspects: [...aspects], said, copies, pages }, knowledge, today);
 }
 
 const noLonger = (code: string): Answer =>

@@ -58,7 +58,35 @@ function lookAlikes(topic: Topic, file: string): Finding[] {
       );
     }
   }
-  return found;
+  return [...found, ...unreachable(topic, file)];
+}
+
+/** A choice that no button and no word of its own leads to: another one of the topic has the same. */
+function unreachable(topic: Topic, file: string): Finding[] {
+  const labels = new Map<string, string>();
+  const words = new Map<string, string>();
+  return (topic.choices ?? []).flatMap((choice, index) => {
+    const found: Finding[] = [];
+    const taken = labels.get(fold(choice.label));
+    if (taken !== undefined) {
+      const what = `nút "${choice.label}" trùng với lựa chọn của "${taken}" nên dân không phân biệt được`;
+      found.push(finding(file, ["choices", index, "label"], what, "đặt tên nút khác, theo lời của dân"));
+    }
+    labels.set(fold(choice.label), choice.procedure);
+    const own = choice.words.filter((word) => (words.get(fold(word)) ?? choice.procedure) === choice.procedure);
+    for (const word of own) words.set(fold(word), choice.procedure);
+    if (own.length === 0) {
+      const what = "không có từ riêng nào chọn được thủ tục này khi dân gõ chữ";
+      found.push(finding(file, ["choices", index, "words"], what, "thêm những từ mà lựa chọn khác không có"));
+    } else {
+      for (const [at, word] of choice.words.entries()) {
+        if (own.includes(word)) continue;
+        const what = `từ "${word}" cũng chọn "${words.get(fold(word))}" nên không chọn được bên nào`;
+        found.push(warning(file, ["choices", index, "words", at], what, "để từ này ở một lựa chọn thôi"));
+      }
+    }
+    return found;
+  });
 }
 
 interface Claim {

@@ -68,7 +68,9 @@ function codeAt(plain: string, done: number, match: RegExpMatchArray, today: str
 }
 
 function isTrue(cut: Cut, today: string | null): boolean {
-  return Number(cut.serial) > 0 && cut.agency[0] !== "00" && cut.day.length === 6 && isReceptionDay(cut.day, today);
+  // No province and no unit is numbered 0: such a cut took a digit from its neighbour.
+  const isNumbered = cut.agency.every((level) => Number(level) > 0);
+  return isNumbered && Number(cut.serial) > 0 && cut.day.length === 6 && isReceptionDay(cut.day, today);
 }
 
 /**

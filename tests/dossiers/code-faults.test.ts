@@ -89,6 +89,18 @@ test("wrong separators do not change the code", () => {
   );
 });
 
+test("two faults at once do not change the code", () => {
+  fc.assert(
+    fc.property(parts.map(print), around, harmless, harder, (code, put, first, second) => {
+      const mistyped = second(first(code));
+      // A group of letters alone is a word to everybody ("hoi").
+      fc.pre(!/(?:^|[^0-9a-z])[hg]?[oil]+(?![0-9a-z])/i.test(mistyped));
+      expect(codes(put(mistyped))).toEqual([code]);
+    }),
+    RUNS,
+  );
+});
+
 test("leading zeros left out of a serial come back, and are asked about", () => {
   fc.assert(
     fc.property(provincial, fc.integer({ min: 1, max: 999 }), ({ agency, day: on }, n) => {

@@ -1,5 +1,6 @@
 import { looksLikeCode, readDossierCodes } from "../../src/dossiers/code-reader.ts";
 import { type Row, TODAY, TUNED, UNSEEN } from "./code-messages.ts";
+import { FRESH } from "./code-messages-fresh.ts";
 
 const canonical = (row: Row) => row.slice(1).map((code) => code.replace(/[?!]$/, ""));
 const read = (text: string) => readDossierCodes(text, TODAY);
@@ -8,7 +9,7 @@ test.each(TUNED.map((row) => [row[0], row] as const))("%j", (text, row) => {
   expect(read(text).map(({ code }) => code)).toEqual(canonical(row));
 });
 
-test.each([...TUNED, ...UNSEEN].map((row) => [row[0], row] as const))("how sure: %j", (text, row) => {
+test.each([...TUNED, ...UNSEEN, ...FRESH].map((row) => [row[0], row] as const))("how sure: %j", (text, row) => {
   const readings = read(text);
   for (const [i, code] of row.slice(1).entries()) {
     if (code.endsWith("!")) expect(readings[i]?.certainty).toBe("sure");
@@ -16,15 +17,26 @@ test.each([...TUNED, ...UNSEEN].map((row) => [row[0], row] as const))("how sure:
   }
 });
 
-test("at least 95 of 100 messages nobody tuned on give exactly the right codes", () => {
-  const right = UNSEEN.filter(
+test.each([
+  ["first", UNSEEN],
+  ["second", FRESH],
+] as const)("at least 95 of 100 messages nobody tuned on give exactly the right codes: the %s set", (_name, rows) => {
+  const right = rows.filter(
     (row) =>
       read(row[0])
         .map(({ code }) => code)
         .join() === canonical(row).join(),
   );
-  expect(right.length / UNSEEN.length).toBeGreaterThanOrEqual(0.95);
+  expect(right.length / rows.length).toBeGreaterThanOrEqual(0.95);
 });
+
+test("whatever is no code is never taken for one for sure", () => {
+  const none = [...TUNED, ...UNSEEN, ...FRESH].filter((row) => row.length === 1);
+  expect(none.length).toBeGreaterThan(50);
+  for (const [text] of none) expect(read(text).filter(({ certainty }) => certainty === "sure")).toEqual([]);
+});
+
+test("no unit is numbered 0", () => expect(read("h140.261102.0388")).toEqual([]));
 
 test("the same code twice in a message is one code", () => {
   expect(read("H12.34-260804-0583 là H12.34-260804-0583")).toHaveLength(1);

@@ -1,8 +1,10 @@
 /** What the words alone say, before the context is asked: topics, intents, aspects. */
+import type { AspectModel } from "./aspect-model.ts";
 import { type AspectCue, findAspects } from "./aspects.ts";
 import { weighWords } from "./clauses.ts";
 import { type Features, intentFeatures, topicFeatures } from "./features.ts";
 import type { KeywordRules } from "./keyword-rules.ts";
+import type { LeaningModel } from "./leaning-model.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { likenessToNames } from "./near-names.ts";
 import type { PhraseIndex } from "./phrase-index.ts";
@@ -14,6 +16,8 @@ import type { Intent, Scored } from "./understanding.ts";
 export type Models = {
   readonly topics: LinearModel;
   readonly intents: LinearModel;
+  readonly aspects: AspectModel;
+  readonly leaning: LeaningModel;
   readonly phrases: PhraseIndex;
   readonly keywords: KeywordRules;
   readonly talk: SecondVoice;
@@ -37,13 +41,11 @@ export type Evidence = TopicEvidence & {
 /** How many times a keyword's worth counts against "no topic". */
 const AGAINST_NONE = 1.5;
 
-/** `context`: the topic under discussion, worth `lead` (in log odds). */
+/** How likely each topic is, by the words alone. */
 export function readTopics(
   models: Models,
   tokens: readonly Token[],
   weightOf?: (token: Token) => number,
-  context: string | null = null,
-  lead = 0,
 ): TopicEvidence {
   const features = topicFeatures(tokens, weightOf);
   const odds = models.keywords.weigh(tokens);
@@ -52,7 +54,7 @@ export function readTopics(
   const shift = new Float32Array(models.topics.labels.length);
   for (const [at, label] of models.topics.labels.entries()) {
     if (label === NO_TOPIC) shift[at] = -AGAINST_NONE * strongest;
-    else shift[at] = (odds.get(label) ?? 0) + (label === context ? lead : 0);
+    else shift[at] = odds.get(label) ?? 0;
   }
   const scores = models.topics.predict(features, shift);
   const noneAt = models.topics.labels.indexOf(NO_TOPIC);

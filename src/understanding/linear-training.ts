@@ -1,4 +1,7 @@
-/** Trains a linear model: AdaGrad, each example now with its diacritics, now without. Deterministic. */
+/**
+ * Trains a linear model. It begins at what mere counts say (naive Bayes), which generalises well from few phrases, and is
+ * then corrected example by example (AdaGrad on the logistic loss), now with diacritics, now without. Deterministic.
+ */
 import type { ExampleSet, PackedExample } from "./example-set.ts";
 import { createLinearModel, FLOOR, type LinearModel, SCALE, softmax } from "./linear-model.ts";
 import type { Steps } from "./steps.ts";
@@ -9,7 +12,16 @@ export type TrainingOptions = {
   readonly rate: number;
   /** Features seen in fewer examples are left out, single words and classes excepted. */
   readonly leastSeen: number;
+  /** How much of the counts' opinion the weights begin with; 0: none. */
+  readonly counts: number;
+  /** Share of an example's features left out at random in each pass, so that no single word is leant on. */
+  readonly leftOut: number;
 };
+
+/** Added to each label's share of a feature: seen once with one label is no proof against the others. */
+const DOUBT = 1;
+/** Keeps the logarithms of the counts small. */
+const RAREST = 1e-4;
 
 /** Errors below this are not worth a step. */
 const LEAST_ERROR = 0.005;
@@ -38,15 +50,49 @@ function chooseFeatures(set: ExampleSet, leastSeen: number) {
   return { rows, rowOf, rarity: Float32Array.from(rarity) };
 }
 
-function shuffledOrder(length: number): Int32Array {
-  const order = Int32Array.from({ length }, (_, at) => at);
+/** Numbers from 0 to 1 (excluded), the same on every run. */
+function createChance(): () => number {
   let state = 12_345;
-  for (let at = length - 1; at > 0; at--) {
+  return () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    const other = state % (at + 1);
+    return (state >>> 8) / 2 ** 24;
+  };
+}
+
+function shuffledOrder(length: number, chance: () => number): Int32Array {
+  const order = Int32Array.from({ length }, (_, at) => at);
+  for (let at = length - 1; at > 0; at--) {
+    const other = Math.floor(chance() * (at + 1));
     [order[at], order[other]] = [order[other]!, order[at]!];
   }
   return order;
+}
+
+/** Fills `weights` with how much likelier each feature is under a label than anywhere, as log odds. */
+function countFeatures(set: ExampleSet, rowOf: Int32Array, rarity: Float32Array, worth: number, weights: Float32Array) {
+  const width = set.labels.length;
+  const ofLabel = new Float32Array(width);
+  let all = 0;
+  for (const { features, label, weight } of set.examples) {
+    ofLabel[label] = ofLabel[label]! + weight;
+    all += weight;
+    for (const feature of features) {
+      const row = rowOf[feature]!;
+      if (row >= 0) weights[row * width + label] = weights[row * width + label]! + weight;
+    }
+  }
+  for (let row = 0; row < rarity.length; row++) {
+    const base = row * width;
+    let seen = 0;
+    for (let label = 0; label < width; label++) seen += weights[base + label]!;
+    const anywhere = seen / all + RAREST;
+    // A message's values are multiplied by rarity: divided by it here, the counts speak with their own weight.
+    const scale = worth / (rarity[row]! || 1);
+    for (let label = 0; label < width; label++) {
+      const here = (weights[base + label]! + (DOUBT * seen) / width) / (ofLabel[label]! + DOUBT) + RAREST;
+      weights[base + label] = scale * Math.log(here / anywhere);
+    }
+  }
 }
 
 /** Yields after every hundred examples. */
@@ -55,7 +101,9 @@ export function* trainLinearModel(set: ExampleSet, options: TrainingOptions): St
   const width = set.labels.length;
   const weights = new Float32Array(rows.size * width);
   const bias = new Float32Array(width);
+  if (options.counts > 0) countFeatures(set, rowOf, rarity, options.counts, weights);
   const history = new Float32Array(rows.size).fill(1e-2);
+  const chance = createChance();
   const errors = new Float32Array(width);
   const wrong = new Int32Array(width);
   const longest = set.examples.reduce((most, { features }) => Math.max(most, features.length), 0);
@@ -69,7 +117,7 @@ export function* trainLinearModel(set: ExampleSet, options: TrainingOptions): St
     let square = 0;
     for (let at = 0; at < end; at++) {
       const row = rowOf[example.features[at]!]!;
-      if (row < 0) continue;
+      if (row < 0 || chance() < options.leftOut) continue;
       const value = example.values[at]! * rarity[row]!;
       bases[size] = row;
       values[size++] = value;
@@ -111,7 +159,7 @@ export function* trainLinearModel(set: ExampleSet, options: TrainingOptions): St
     for (let label = 0; label < width; label++) bias[label] = bias[label]! - 0.01 * options.rate * errors[label]!;
   };
 
-  const order = shuffledOrder(set.examples.length);
+  const order = shuffledOrder(set.examples.length, chance);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (let at = 0; at < order.length; at++) {
       const example = set.examples[order[at]!]!;

@@ -7,7 +7,7 @@ import { findEmergency } from "./emergency.ts";
 import { type Models, readEvidence } from "./evidence.ts";
 import { explainTopic } from "./explain.ts";
 import { createFaqMatcher } from "./faq-matcher.ts";
-import { leavesProcedure, readWithContext } from "./follow-up.ts";
+import { asksTheSame, leavesProcedure, readWithContext } from "./follow-up.ts";
 import { chooseIntent, WITH_TOPIC } from "./intent.ts";
 import { buildKeywordRules } from "./keyword-rules.ts";
 import { trainLeaningModel } from "./leaning-model.ts";
@@ -94,7 +94,7 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     const followsUp =
       known === null || dossierCodes.length > 0 || leavesProcedure(evidence, intent, share, leaning)
         ? null
-        : readWithContext(tokens, evidence, known, leaning);
+        : readWithContext(models, tokens, evidence, known, leaning);
     if (followsUp !== null) {
       intent = "ask_procedure";
       topic = known;
@@ -122,7 +122,8 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
         topic = first.topic;
       }
       // Where several things are asked their order decides; a single question is weighed as a whole.
-      aspect = (questions.length > 1 ? first?.aspect : null) ?? models.aspects.read(tokens, evidence.cues);
+      const before = questions.length < 2 && asksTheSame(tokens, evidence.cues) ? context.aspect : null;
+      aspect = before ?? (questions.length > 1 ? first?.aspect : null) ?? models.aspects.read(tokens, evidence.cues);
       also = questions.slice(1).flatMap((question) => {
         const about = question.topic ?? topic;
         return about === null ? [] : [{ topic: about, aspect: question.aspect ?? "overview" }];

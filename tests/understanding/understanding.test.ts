@@ -57,6 +57,20 @@ test("a message with a topic of its own leaves the context", () => {
   expect(read("còn đăng ký kết hôn thì sao", "khai_tu").topic).toBe("ket_hon");
   expect(read("đổi bằng lái xe ở đâu", "khai_sinh").topic).toBe("giay_phep_lai_xe_doi");
   expect(read("cảm ơn nha", "khai_sinh").intent).toBe("thanks_bye");
+  expect(read("căn cước sắp hết hạn, đổi ở xã nào được", "hop_tac_xa").topic).toBe("can_cuoc_cap_doi");
+  expect(read("đèn đường trước nhà hư mấy bữa rày chưa ai sửa", "khuyet_tat").intent).toBe("feedback_report");
+});
+
+test("the same question about something else keeps its aspect", () => {
+  const context = { topic: "khai_sinh", aspect: "documents" } as const;
+  expect(understander.understand("còn kết hôn thì sao", context)).toMatchObject({
+    topic: "ket_hon",
+    aspect: "documents",
+  });
+  expect(understander.understand("còn kết hôn mất bao lâu", context)).toMatchObject({
+    topic: "ket_hon",
+    aspect: "time",
+  });
 });
 
 test("a context that is not known counts for nothing", () => {

@@ -83,6 +83,7 @@ export function* trainAspectModel(knowledge: Knowledge, vocabulary: Vocabulary):
       for (const frame of FRAMES) {
         next++;
         // Steps without a common divisor with the lengths: every name and question comes up beside every other.
+        yield;
         learn(frame(names[next % (names.length || 1)] ?? "", question, all[(next * 101) % all.length]!), aspect, 1);
       }
     }

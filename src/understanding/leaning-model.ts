@@ -46,6 +46,7 @@ export function* trainLeaningModel(knowledge: Knowledge, vocabulary: Vocabulary)
   };
   let next = 0;
   for (const question of Object.values(QUESTION_PHRASES).flat()) {
+    yield;
     learn(question, LEANS);
     learn(OPENINGS[next++ % OPENINGS.length] + question, LEANS);
   }
@@ -54,7 +55,10 @@ export function* trainLeaningModel(knowledge: Knowledge, vocabulary: Vocabulary)
     const step = Math.max(1, Math.floor(phrases.length / PER_LABEL));
     return phrases.filter((_, at) => at % step === 0);
   };
-  for (const { phrases } of knowledge.topics.values()) for (const phrase of spread(phrases)) learn(phrase, "alone");
+  for (const { phrases } of knowledge.topics.values()) {
+    yield;
+    for (const phrase of spread(phrases)) learn(phrase, "alone");
+  }
   for (const { key, phrases } of knowledge.intents.values()) {
     if (key !== "unclear" && key !== "ask_procedure") for (const phrase of phrases) learn(phrase, "alone");
   }

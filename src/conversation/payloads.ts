@@ -3,6 +3,7 @@
  * whatever does not fit the grammar, or names a record that is not there, is ordinary text.
  */
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { placesOf, resolveRef } from "../knowledge/places/index.ts";
 import { ASPECTS, type Aspect } from "../understanding/understanding.ts";
 import { type Answers, readAnswers } from "./checklist/answers-code.ts";
 
@@ -11,6 +12,8 @@ export type Payload =
   | { readonly kind: "procedure"; readonly id: string; readonly aspect: Aspect; readonly from: number }
   | { readonly kind: "topic"; readonly key: string; readonly aspect: Aspect | null }
   | { readonly kind: "faq"; readonly id: string }
+  /** A commune, old ("c32042") or of today ("m32042"), alone or to answer where a procedure is handed in. */
+  | { readonly kind: "place"; readonly ref: string; readonly procedure: string | null }
   /** The papers of one's own case: the answers so far, as `checklist/answers-code.ts` writes them. */
   | {
       readonly kind: "checklist";
@@ -42,12 +45,14 @@ const FIXED: Readonly<Record<string, Payload>> = {
 const PROCEDURE = /^#TT:([a-z0-9]+(?:-[a-z0-9]+)*)(?::([a-z]+))?(?::([1-9]\d?))?$/;
 const TOPIC = /^#CD:([a-z0-9_]+)(?::([a-z]+))?$/;
 const CHECKLIST = /^#GT:([a-z0-9]+(?:-[a-z0-9]+)*)(?::([a-z0-9.+-]*))?(?::([1-9]\d?))?$/;
+const PLACE = /^#DC:([mc]x?\d{1,5})(?::([a-z0-9]+(?:-[a-z0-9]+)*))?$/;
 const FAQ = /^#HD:([a-z0-9_]+)$/;
 
 export const payloads = {
   procedure: (id: string, aspect: Aspect) => `#TT:${id}:${aspect}`,
   topic: (key: string, aspect: Aspect | null) => (aspect ? `#CD:${key}:${aspect}` : `#CD:${key}`),
   checklist: (id: string, code: string) => `#GT:${id}:${code}`,
+  place: (ref: string, procedure: string | null) => (procedure ? `#DC:${ref}:${procedure}` : `#DC:${ref}`),
   faq: (id: string) => `#HD:${id}`,
   dossier: "#HS",
   yes: "#HS:dung",
@@ -68,7 +73,8 @@ export function readPayload(text: string, knowledge: Knowledge): Payload | null 
     readProcedure(said, knowledge) ??
     readTopic(said, knowledge) ??
     readFaq(said, knowledge) ??
-    readChecklist(said, knowledge)
+    readChecklist(said, knowledge) ??
+    readPlace(said, knowledge)
   );
 }
 
@@ -97,6 +103,12 @@ function readChecklist(said: string, knowledge: Knowledge): Payload | null {
   if (!id || !knowledge.procedures.has(id)) return null;
   const answers = readAnswers(code, knowledge);
   return answers && { kind: "checklist", id, answers, code, from: Number(from) };
+}
+
+function readPlace(said: string, knowledge: Knowledge): Payload | null {
+  const [, ref, procedure = null] = PLACE.exec(said) ?? [];
+  if (!ref || !knowledge.units || !resolveRef(ref, placesOf(knowledge.units))) return null;
+  return procedure !== null && !knowledge.procedures.has(procedure) ? null : { kind: "place", ref, procedure };
 }
 
 function readAspect(word: string): Aspect | null {

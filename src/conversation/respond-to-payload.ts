@@ -1,4 +1,5 @@
 /** What each button does. */
+import { placesOf, resolveRef } from "../knowledge/places/index.ts";
 import type { Procedure } from "../knowledge/procedure.ts";
 import { type Answer, say } from "./answer.ts";
 import { answerTopic } from "./answers/ask-procedure.ts";
@@ -14,6 +15,8 @@ import { ASPECT_TITLES, BUTTONS } from "./buttons.ts";
 import { answerChecklist } from "./checklist/checklist.ts";
 import type { Moment } from "./moment.ts";
 import type { Payload } from "./payloads.ts";
+import { askPlace, toAnswer } from "./places/answer-place.ts";
+import { unitBefore } from "./places/where.ts";
 import type { State } from "./state.ts";
 
 const PERSONAL: ReadonlySet<Payload["kind"]> = new Set(["dossier", "dossier-yes", "dossier-fix", "staff", "erase"]);
@@ -25,7 +28,23 @@ export async function respondToPayload(payload: Payload, moment: Moment): Promis
     case "procedure": {
       const procedure = knowledge.procedures.get(payload.id)!;
       const said = saidOf(procedure, state);
-      return answerProcedure({ procedure, aspects: [payload.aspect], from: payload.from, said }, knowledge, today);
+      const where = unitBefore(state, knowledge);
+      return answerProcedure(
+        { procedure, aspects: [payload.aspect], from: payload.from, said, where },
+        knowledge,
+        today,
+      );
+    }
+    case "place": {
+      const where = resolveRef(payload.ref, placesOf(knowledge.units!))!;
+      const procedure = payload.procedure === null ? undefined : knowledge.procedures.get(payload.procedure);
+      if (!procedure) return toAnswer(where, knowledge);
+      if (where.kind === "ask") return askPlace(where, procedure.id, null);
+      return answerProcedure(
+        { procedure, aspects: ["place"], said: saidOf(procedure, state), where },
+        knowledge,
+        today,
+      );
     }
     case "checklist": {
       const procedure = knowledge.procedures.get(payload.id)!;

@@ -12,6 +12,7 @@ import { readCases } from "./checklist/pick-cases.ts";
 import { pickByPlace, pickByWords, readYesNo } from "./choose.ts";
 import type { Moment } from "./moment.ts";
 import { readPayload } from "./payloads.ts";
+import { answerPlace } from "./places/answer-place.ts";
 import { respondToIntent } from "./respond-to-intent.ts";
 import { respondToPayload } from "./respond-to-payload.ts";
 
@@ -32,7 +33,11 @@ function certainPick(text: string, { state, knowledge }: Moment) {
     const [only, ...others] = state.pending.options;
     const reply = others.length === 0 ? readYesNo(text) : null;
     if (reply === "no") return { kind: "help" } as const;
-    const picked = reply === "yes" && only ? only : pickByPlace(text, state.pending.options);
+    const isOfPlaces = state.pending.options.every(({ payload }) => payload.startsWith("#DC:"));
+    const picked =
+      reply === "yes" && only
+        ? only
+        : (pickByPlace(text, state.pending.options) ?? (isOfPlaces ? pickByWords(text, state.pending.options) : null));
     return picked && readPayload(picked.payload, knowledge);
   }
   if (state.pending?.kind === "confirm-code") {
@@ -60,7 +65,8 @@ async function answerUnderstood(text: string, understood: Understanding, moment:
   if (understood.slots.dossierCodes.length > 0) return withWarning(await answerCodes(understood, moment), understood);
   if (understood.slots.sawCitizenId && !asksSomething(understood)) return citizenId();
   if (moment.state.pending?.kind === "await-code" && isBrokenCode(text)) return unreadableCode();
-  return withWarning(respondToIntent(text, understood, moment), understood);
+  const place = answerPlace(text, understood, moment);
+  return withWarning(place ?? respondToIntent(text, understood, moment), understood);
 }
 
 /** Words of a choice pick it, unless the message clearly asks about something else: then the question is dropped. */

@@ -11,6 +11,8 @@ const pendingSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("confirm-code"), codes: z.array(z.string()) }),
   /** We asked for a dossier code. */
   z.strictObject({ kind: z.literal("await-code") }),
+  /** We asked for the name of a commune, of this district if one was named, to answer this procedure with. */
+  z.strictObject({ kind: z.literal("which-place"), district: z.string().nullable(), procedure: z.string().nullable() }),
   /** We listed so many cases of a checklist and asked which are theirs; `payload` carries the answers before. */
   z.strictObject({ kind: z.literal("pick-cases"), payload: z.string(), count: z.number().int() }),
 ]);
@@ -22,6 +24,8 @@ export const stateSchema = z.strictObject({
   aspect: z.string().nullable(),
   /** What the citizen said of their case while this topic goes on: keys of circumstances, denied ones with "!". */
   said: z.array(z.string()).default([]),
+  /** Code of today's commune or ward that the citizen told of. */
+  unit: z.string().nullable().default(null),
   pending: pendingSchema.nullable(),
   /** How often in a row we asked back: at most once before an answer or the desk. */
   askedBack: z.number().int(),
@@ -40,6 +44,7 @@ export const FRESH: State = {
   procedure: null,
   aspect: null,
   said: [],
+  unit: null,
   pending: null,
   askedBack: 0,
   noticeVersion: null,

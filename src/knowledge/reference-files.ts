@@ -108,7 +108,19 @@ export const unitsSchema = z.strictObject({
       code: text,
       old_province: text,
       aliases: z.array(text),
-      earlier_units: z.unknown().optional(),
+      /** Gone already before 2025, but people still say them. */
+      earlier_units: z
+        .array(
+          z.strictObject({
+            name: text,
+            type: text,
+            ended: text,
+            detail: text,
+            now: z.array(text),
+            sources: z.array(text),
+          }),
+        )
+        .optional(),
       units: z.array(z.strictObject({ name: text, type: text, code: text, now: z.array(text), split: z.boolean() })),
       now_units: z.array(text),
       same_name_new_unit: text.optional(),

@@ -1,5 +1,6 @@
 /** A question about procedures: which record is meant, what is asked of it, and a second question in the same message. */
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Resolution } from "../../knowledge/places/index.ts";
 import type { Procedure } from "../../knowledge/procedure.ts";
 import type { Topic } from "../../knowledge/topic.ts";
 import type { Aspect, Understanding } from "../../understanding/understanding.ts";
@@ -8,6 +9,9 @@ import { askWhichProcedure, askWhichTopic } from "../ask-back.ts";
 import { BUTTONS } from "../buttons.ts";
 import { together as joinSaid, type Said, saidIn } from "../checklist/selection.ts";
 import { payloads } from "../payloads.ts";
+import { askPlace } from "../places/answer-place.ts";
+import { isCommuneLevel } from "../places/place-line.ts";
+import { unitBefore, whereIn } from "../places/where.ts";
 import type { State } from "../state.ts";
 import { noRecord, stillUnclear } from "./desk.ts";
 import { answerProcedure } from "./procedure/index.ts";
@@ -31,12 +35,45 @@ export function answerAskProcedure(
   const goesOn = understood.topic !== null && understood.topic === state.topic;
   const aspects = understood.aspect ? [understood.aspect] : [];
   const said = joinSaid(goesOn ? state.said : [], saidIn(text, aspects, knowledge));
-  const answer = answerAsked(said, understood, state, knowledge, today);
+  const where = whereIn(text, state, knowledge);
+  const unit = where?.resolution.kind === "found" ? { unit: where.resolution.unit.code } : {};
+  const answer = answerAsked(
+    { said, where: where?.resolution ?? unitBefore(state, knowledge) },
+    understood,
+    state,
+    knowledge,
+    today,
+  );
+  if (!answer.remember) return answer;
   // A question back keeps it too: "khai sinh trễ hạn" is still late after the place was chosen.
-  return answer.remember ? { ...answer, remember: { ...answer.remember, said: [...said] } } : answer;
+  const told = { ...answer, remember: { ...answer.remember, said: [...said], ...unit } };
+  const procedure = knowledge.procedures.get(told.remember.procedure ?? "");
+  const asks = aspects.includes("place") && procedure !== undefined && isCommuneLevel(procedure);
+  return asks && where?.resolution.kind === "ask" ? withPlaceQuestion(told, where.resolution) : told;
 }
 
-function answerAsked(said: Said, understood: Understanding, state: State, knowledge: Knowledge, today: string): Answer {
+/** The record's answer first, then which of the places is meant: the next answer names today's unit. */
+function withPlaceQuestion(answer: Answer, question: Extract<Resolution, { kind: "ask" }>): Answer {
+  if (answer.decision === "ask_back") return answer;
+  const asked = askPlace(question, answer.remember?.procedure ?? null, null);
+  return {
+    ...answer,
+    blocks: [...answer.blocks, ...asked.blocks],
+    buttons: [...asked.buttons.filter((button) => button !== BUTTONS.staff), BUTTONS.staff],
+    remember: { ...answer.remember, ...asked.remember },
+  };
+}
+
+/** What the citizen told of their case and of their place. */
+type Theirs = { readonly said: Said; readonly where: Resolution | null };
+
+function answerAsked(
+  theirs: Theirs,
+  understood: Understanding,
+  state: State,
+  knowledge: Knowledge,
+  today: string,
+): Answer {
   const mayAsk = state.askedBack === 0;
   const topic = understood.topic === null ? undefined : knowledge.topics.get(understood.topic);
   const best = understood.topics[0]?.score ?? 0;
@@ -48,7 +85,7 @@ function answerAsked(said: Said, understood: Understanding, state: State, knowle
     if (!topic || best < LIKELY) return mayAsk ? unclear() : stillUnclear(knowledge.centre);
   }
   if (!topic) return mayAsk ? unclear() : stillUnclear(knowledge.centre);
-  return answerTopics(said, topic, understood, state, knowledge, today);
+  return answerTopics(theirs, topic, understood, state, knowledge, today);
 }
 
 /** Between the look-alikes of a topic that is likely and has no usual one, else between the likely topics. */
@@ -78,7 +115,7 @@ function byRule(topic: Topic, { slots, aspect }: Understanding, knowledge: Knowl
 }
 
 function answerTopics(
-  said: Said,
+  theirs: Theirs,
   topic: Topic,
   understood: Understanding,
   state: State,
@@ -95,7 +132,7 @@ function answerTopics(
   if (!chosen) return noRecord(topic, knowledge.centre);
   const { copies, pages } = understood.slots;
   const aspects = aspectsOf(understood, topic.key);
-  const first = answerProcedure({ procedure: chosen, aspects, copies, pages, said }, knowledge, today);
+  const first = answerProcedure({ procedure: chosen, aspects, copies, pages, ...theirs }, knowledge, today);
   const others = understood.also.filter((also) => also.topic !== topic.key).slice(0, 2);
   if (others.length > 0) return together(first, chosen, others, knowledge, today);
   return chosen.id === state.procedure ? first : withLookAlike(first, topic, chosen, knowledge, understood.aspect);

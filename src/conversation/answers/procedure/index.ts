@@ -2,6 +2,7 @@
 import type { Button } from "../../../channel/message.ts";
 import type { Centre } from "../../../knowledge/centre.ts";
 import type { Knowledge } from "../../../knowledge/knowledge.ts";
+import type { Resolution } from "../../../knowledge/places/index.ts";
 import type { Procedure } from "../../../knowledge/procedure.ts";
 import { feesOn, timesOn } from "../../../knowledge/valid-facts.ts";
 import { sayDay, standingOn } from "../../../knowledge/validity.ts";
@@ -45,6 +46,8 @@ export type ProcedureQuestion = {
   readonly pages?: number | undefined;
   /** What the citizen said of their case: facts for it are said first. */
   readonly said?: Said;
+  /** The commune that they told of, now or before. */
+  readonly where?: Resolution | null;
 };
 
 /** Answers one or several aspects of one procedure, in the order asked, with one basis line at the end. */
@@ -57,7 +60,9 @@ export function answerProcedure(question: ProcedureQuestion, knowledge: Knowledg
   const mine = CHECKED.some((aspect) => aspects.includes(aspect)) && hasChecklist(procedure, knowledge);
   const own = mine ? [{ title: "Chỉ giấy tờ của tôi", say: payloads.checklist(procedure.id, "") }] : [];
   const buttons = buttonsFor(procedure, aspects, certain, today);
-  return answerFrom(told, { procedure, aspects, said, today, buttons: withOwn(own, buttons) });
+  const answer = answerFrom(told, { procedure, aspects, said, today, buttons: withOwn(own, buttons) });
+  const unit = question.where?.kind === "found" ? { unit: question.where.unit.code } : {};
+  return { ...answer, remember: { ...answer.remember, ...unit } };
 }
 
 /** Aspects after which a checklist of one's own papers is offered. */

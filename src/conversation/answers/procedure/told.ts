@@ -1,5 +1,6 @@
 /** What an answer about one procedure is asked with, and what it gives back. */
 import type { Centre } from "../../../knowledge/centre.ts";
+import type { Resolution } from "../../../knowledge/places/index.ts";
 import type { Procedure } from "../../../knowledge/procedure.ts";
 import type { Aspect } from "../../../understanding/understanding.ts";
 import type { Block } from "../../answer.ts";
@@ -16,6 +17,8 @@ export type Asked = {
   readonly pages?: number | undefined;
   /** What the citizen said of their case ("trễ hạn"): facts for it are said first. */
   readonly said?: Said;
+  /** The commune that the citizen told of. */
+  readonly where?: Resolution | null;
   /** Facts that are for others only are left out: the citizen was asked. */
   readonly onlyTheirs?: boolean;
 };

@@ -1,0 +1,42 @@
+/** Which commune or ward a message speaks of, old or new, and whether that is all it is about. */
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { findMentions, placesOf, type Resolution, resolvePlace, resolveRef } from "../../knowledge/places/index.ts";
+import { plainWords } from "../plain-words.ts";
+import type { State } from "../state.ts";
+
+export type Where = {
+  readonly resolution: Resolution;
+  /** Words of the message that are not the place's name. */
+  readonly otherWords: number;
+  /** Key of the district that is asked about, for the answer to our question. */
+  readonly district: string | null;
+};
+
+/** Null when no place of ours is named. After we asked for a name, the name alone is one. */
+export function whereIn(text: string, state: State, knowledge: Knowledge): Where | null {
+  if (!knowledge.units) return null;
+  const places = placesOf(knowledge.units);
+  const asked = state.pending?.kind === "which-place" ? state.pending : null;
+  const found = findMentions(text, places, asked !== null || asksWhichUnit(text));
+  const before = asked?.district ?? null;
+  const district =
+    found.district ?? places.districts.find(({ key }) => found.mentions.length > 0 && key === before) ?? null;
+  // "Dời từ xã Tân Tiến qua xã Khánh An": which of them is theirs cannot be known.
+  const resolution =
+    found.mentions.length > 1 && !asksWhichUnit(text) ? null : resolvePlace({ ...found, district }, places);
+  return resolution && { resolution, otherWords: found.otherWords, district: district?.key ?? null };
+}
+
+/** The unit that the citizen told of before. */
+export function unitBefore(state: State, knowledge: Knowledge): Resolution | null {
+  return state.unit === null || !knowledge.units ? null : resolveRef(`m${state.unit}`, placesOf(knowledge.units));
+}
+
+const CHANGED = /\b(thuoc|nhap|sap nhap|doi ten|doi thanh|ten moi|ten gi|gio la|nay la|hien la|thanh)\b/;
+const ASKS = /\b(nao|gi|dau|sao|chua)\b/;
+
+/** "… giờ thuộc xã nào", "… nhập vô đâu", "… đổi tên thành gì". */
+export function asksWhichUnit(text: string): boolean {
+  const said = plainWords(text);
+  return CHANGED.test(said) && ASKS.test(said);
+}

@@ -1,0 +1,138 @@
+/** Finds communes, wards, towns and districts in a message, by their type ("xã", "p.", "tt") or by words around them. */
+import type { District, Places } from "./places.ts";
+import { type Word, wordsOf } from "./words.ts";
+
+export interface Mention {
+  /** "xã", "phường", "thị trấn"; null when only the name was said. */
+  readonly type: string | null;
+  /** Folded, as the index has it; the first is the longest reading ("ninh quoi a", "ninh quoi"). */
+  readonly names: readonly string[];
+  /** As typed, in lower case. */
+  readonly marked: string;
+  /** "cũ" stands behind it, or "mới". */
+  readonly reading: "former" | "today" | null;
+}
+
+export interface Found {
+  readonly mentions: readonly Mention[];
+  /** The district named beside them, or alone. */
+  readonly district: District | null;
+  /** The district was named with its type: "huyện Đầm Dơi". */
+  readonly districtTyped: boolean;
+  /** "Cà Mau" or "Bạc Liêu" without a type: the former province that holds the unit. */
+  readonly province: string | null;
+  /** Words that belong to no name, type or mark of age. */
+  readonly otherWords: number;
+}
+
+const TYPES: readonly (readonly [string, string])[] = [
+  ["thi tran", "thị trấn"],
+  ["tt", "thị trấn"],
+  ["xa", "xã"],
+  ["x", "xã"],
+  ["phuong", "phường"],
+  ["p", "phường"],
+  ["f", "phường"],
+];
+const DISTRICT_TYPES = ["huien", "h", "thi xa", "tx", "thanh pho", "tp", "t p"];
+/** Words after which a name alone is a place. */
+const BEFORE = new Set(["o", "tai", "duoi", "ben", "vung", "que", "ve", "qua", "thuoc", "xuong", "len"]);
+/** Names that are everyday words too: only with their type. */
+const EVERYDAY = new Set(["dat moi"]);
+const AGE = new Set(["cu", "moi", "gio", "nai", "hien", "bai"]);
+const CITIES = ["ca mau", "bac lieu"];
+
+type Span = { readonly at: number; readonly end: number };
+
+/**
+ * @param bare whether a name needs no type and no word before it: when a place was asked for.
+ */
+export function findMentions(text: string, places: Places, bare = false): Found {
+  const words = wordsOf(text);
+  // Another province is not ours to answer for: "xã Tân Tiến tỉnh Đồng Nai".
+  if (
+    words.some(
+      (_, at) => isAt(words, at, "tinh") && !CITIES.some((city) => isAt(words, at + 1, city)) && isName(words[at + 1]),
+    )
+  ) {
+    return { mentions: [], district: null, districtTyped: false, province: null, otherWords: words.length };
+  }
+  const typed = districtSpans(words, places, true);
+  const units = unitSpans(words, places, typed, bare);
+  const free = (span: Span) => !units.some((unit) => overlaps(unit, span));
+  const all = [...typed, ...districtSpans(words, places, false)].filter(free);
+  const [district] = all;
+  const isCity = district !== undefined && !district.typed && CITIES.includes(district.value.key);
+  return {
+    mentions: units.map(({ mention }) => mention),
+    district: district && !isCity ? district.value : null,
+    districtTyped: district?.typed ?? false,
+    province: isCity ? district.value.province : null,
+    otherWords: words.filter(
+      (word, at) => !AGE.has(word.folded) && ![...units, ...all].some((span) => overlaps(span, { at, end: at + 1 })),
+    ).length,
+  };
+}
+
+/** "tỉnh nào", "tỉnh mình" name no province. */
+const isName = (word: Word | undefined) =>
+  word !== undefined && !/^(nao|minh|ta|nha|lo|roi|moi|cu|gi)$/.test(word.folded);
+
+function unitSpans(words: readonly Word[], places: Places, districts: readonly Span[], bare: boolean) {
+  const spans: (Span & { mention: Mention })[] = [];
+  for (let at = 0; at < words.length; at++) {
+    if (districts.some((span) => overlaps(span, { at, end: at + 1 }))) continue;
+    const type = TYPES.find(([said]) => isAt(words, at, said));
+    const start = at + (type ? type[0].split(" ").length : 0);
+    const name = longestName(words, start, places);
+    if (!name) continue;
+    const isBare = !type && !/^\d/.test(name.names[0]!) && !EVERYDAY.has(name.names[0]!);
+    const next = words[name.end]?.folded ?? "";
+    const placed =
+      BEFORE.has(words[at - 1]?.folded ?? "") || next === "cu" || districts.some((span) => span.at === name.end);
+    if (!type && !(isBare && (bare || placed))) continue;
+    const reading = next === "cu" ? "former" : next === "moi" && isEnd(words[name.end + 1]) ? "today" : null;
+    const marked = words
+      .slice(start, name.end)
+      .map((word) => word.marked)
+      .join(" ");
+    spans.push({ at, end: name.end, mention: { type: type?.[1] ?? null, names: name.names, marked, reading } });
+    at = name.end - 1;
+  }
+  return spans;
+}
+
+/** "xã Tân Ân mới" is today's; "xã mới sáp nhập" is not. */
+const isEnd = (word: Word | undefined) => !/^(sap|nhap|doi|xai|lam|co)$/.test(word?.folded ?? "");
+
+function longestName(words: readonly Word[], start: number, places: Places) {
+  for (let size = Math.min(places.longest, words.length - start); size > 0; size--) {
+    const said = words.slice(start, start + size);
+    const name = said.map(({ folded }) => folded).join(" ");
+    if (!places.named.has(name)) continue;
+    const last = said.at(-1)!;
+    if (size > 1 && last.folded === "a" && last.marked !== "a") continue;
+    // "xã Ninh Quới a": the letter of the name, or only a polite "ạ".
+    const shorter = name.replace(/ a$/, "");
+    const names = shorter !== name && places.named.has(shorter) ? [name, shorter] : [name];
+    return { names, end: start + size };
+  }
+  return null;
+}
+
+function districtSpans(words: readonly Word[], places: Places, typed: boolean) {
+  const spans: (Span & { value: District; typed: boolean })[] = [];
+  words.forEach((_, at) => {
+    for (const value of places.districts) {
+      const prefixes = typed ? DISTRICT_TYPES.map((type) => `${type} ${value.key}`) : [value.key];
+      const said = prefixes.find((prefix) => isAt(words, at, prefix));
+      if (said) spans.push({ at, end: at + said.split(" ").length, value, typed });
+    }
+  });
+  return spans;
+}
+
+const isAt = (words: readonly Word[], at: number, phrase: string): boolean =>
+  phrase.split(" ").every((word, i) => words[at + i]?.folded === word);
+
+const overlaps = (one: Span, other: Span): boolean => one.at < other.end && other.at < one.end;

@@ -10,6 +10,7 @@ import { signInFirst } from "./answers/staff.ts";
 import { addToken, tokens } from "./checklist/answers-code.ts";
 import { readCases } from "./checklist/pick-cases.ts";
 import { pickByPlace, pickByWords, readYesNo } from "./choose.ts";
+import { answerEvent, understoodAs } from "./life-events/answer-event.ts";
 import type { Moment } from "./moment.ts";
 import { readPayload } from "./payloads.ts";
 import { answerPlace } from "./places/answer-place.ts";
@@ -24,8 +25,13 @@ export async function respondToText(text: string, moment: Moment): Promise<Answe
   const command = privacyCommand(text);
   if (command) return { answer: privacyAnswer(command, moment), understanding: null };
   const understanding = moment.understander.understand(text, contextOf(moment));
+  const event = isToldAlone(understanding) ? answerEvent(text, moment.knowledge) : null;
+  if (event) return { answer: withWarning(event, understanding), understanding: understoodAs(event, understanding) };
   return { answer: await answerUnderstood(text, understanding, moment), understanding };
 }
+
+/** A danger and a dossier code come before what else is told. */
+const isToldAlone = ({ emergency, slots }: Understanding) => !emergency && slots.dossierCodes.length === 0;
 
 /** Picks that need no understanding: a place in the list, a label, yes or no to a code that we read back. */
 function certainPick(text: string, { state, knowledge }: Moment) {
@@ -83,7 +89,11 @@ function pickedByWords(text: string, understood: Understanding, { state, knowled
   const elsewhere = understood.topic !== null && !topics.includes(understood.topic);
   if (understood.certainty === "answer" && (elsewhere || !ASKING.has(understood.intent))) return null;
   const picked = pickByWords(text, state.pending.options);
-  return picked && readPayload(picked.payload, knowledge);
+  const payload = picked && readPayload(picked.payload, knowledge);
+  // "Khai tử cần giấy gì", after we listed what is to do: the question counts, not only the name.
+  const asks = understood.certainty === "answer" && understood.aspect !== null && understood.aspect !== "overview";
+  const isSame = payload?.kind === "procedure" && knowledge.procedures.get(payload.id)?.topic === understood.topic;
+  return asks && isSame && payload.aspect === "overview" ? { ...payload, aspect: understood.aspect! } : payload;
 }
 
 const ASKING: ReadonlySet<string> = new Set(["ask_procedure", "unclear", "online_service_help"]);

@@ -9,6 +9,7 @@ export type { Field } from "./field.ts";
 export { type FileWatch, watchFiles } from "./file-watch.ts";
 export type { Knowledge } from "./knowledge.ts";
 export { type LastGood, openLastGood, type Reading } from "./last-good.ts";
+export type { LifeEvent } from "./life-event.ts";
 export { type LoadResult, loadKnowledge, type OtherFile } from "./load.ts";
 export { type Problem, problemText } from "./problems.ts";
 export type { Doubt, Fee, FeeRule, Paper, Procedure, Time } from "./procedure.ts";

@@ -2,6 +2,7 @@
 import type { Centre } from "./centre.ts";
 import type { Faq } from "./faq.ts";
 import type { Field } from "./field.ts";
+import type { LifeEvent } from "./life-event.ts";
 import type { Procedure } from "./procedure.ts";
 import type { Circumstance, Health, NeverSay, Ocop, Tourism, Units } from "./reference-files.ts";
 import type { ShortCode } from "./short-code.ts";
@@ -17,6 +18,8 @@ export interface Knowledge {
   readonly centre: Centre;
   /** By key. Absent, like all below, only in a small knowledge built by a test. */
   readonly circumstances?: ReadonlyMap<string, Circumstance>;
+  /** By key. */
+  readonly lifeEvents?: ReadonlyMap<string, LifeEvent>;
   readonly neverSay?: readonly NeverSay[];
   readonly local?: {
     readonly tourism: readonly Tourism[];

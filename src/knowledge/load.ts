@@ -7,6 +7,7 @@ import { checkAll } from "./checks/check-all.ts";
 import { faqSchema } from "./faq.ts";
 import { fieldSchema } from "./field.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { lifeEventSchema } from "./life-event.ts";
 import type { Loaded } from "./loaded.ts";
 import type { Finding, Problem } from "./problems.ts";
 import { procedureSchema } from "./procedure.ts";
@@ -71,6 +72,7 @@ async function readAll(dir: string, intentsDir: string, report: Report): Promise
     faqs: await folder(join(dir, "hoi-dap"), faqSchema, "list"),
     centre: await file("centre.yaml", centreSchema, "record"),
     circumstances: await file("circumstances.yaml", circumstanceSchema, "list"),
+    lifeEvents: await file("life-events.yaml", lifeEventSchema, "list"),
     neverSay: await file("never-say.yaml", neverSaySchema, "list"),
     tourism: await file("local/du-lich.yaml", tourismSchema, "list"),
     ocop: await file("local/ocop.yaml", ocopSchema, "list"),
@@ -93,6 +95,7 @@ function assemble(loaded: Loaded, centre: Knowledge["centre"]): Knowledge {
     faqs: byKey(loaded.faqs, (faq) => faq.id),
     centre,
     circumstances: byKey(loaded.circumstances, (circumstance) => circumstance.key),
+    lifeEvents: byKey(loaded.lifeEvents, (event) => event.key),
     neverSay: values(loaded.neverSay),
     local: { tourism: values(loaded.tourism), ocop: values(loaded.ocop), health: values(loaded.health) },
     fields: byKey(loaded.fields, (field) => field.name),

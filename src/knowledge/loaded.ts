@@ -2,6 +2,7 @@
 import type { Centre } from "./centre.ts";
 import type { Faq } from "./faq.ts";
 import type { Field } from "./field.ts";
+import type { LifeEvent } from "./life-event.ts";
 import type { Procedure } from "./procedure.ts";
 import type { Located } from "./read-records.ts";
 import type { Circumstance, Health, NeverSay, Ocop, Tourism, Units } from "./reference-files.ts";
@@ -15,6 +16,7 @@ export interface Loaded {
   readonly faqs: Located<Faq>[];
   readonly centre: Located<Centre>[];
   readonly circumstances: Located<Circumstance>[];
+  readonly lifeEvents: Located<LifeEvent>[];
   readonly neverSay: Located<NeverSay>[];
   readonly tourism: Located<Tourism>[];
   readonly ocop: Located<Ocop>[];

@@ -44,7 +44,9 @@ test("a late birth registration: the unknown fee comes first and is said as unkn
 
 test("someone has died: quiet, the order, and what can be done in one go", async () => {
   const turn = await citizen()("nhà tôi mới có người mất");
-  expect(textOf(turn)).toMatch(/^Dạ, em xin chia buồn cùng gia đình\.\nĐăng ký khai tử/);
+  expect(textOf(turn)).toMatch(
+    /^Dạ, em xin chia buồn cùng gia đình\.\nCác việc nên làm, theo thứ tự:\n1\. Đăng ký khai tử/,
+  );
   expect(textOf(turn)).toContain("có thể nộp chung một lần, anh/chị hỏi cán bộ giúp.");
   expect(saysOf(turn)).toContain("#CD:khai_tu_lien_thong");
 });

@@ -137,6 +137,16 @@ describe("files that disagree", () => {
     });
   });
 
+  test("a life event that leads nowhere, starts elsewhere, or tells a figure", async () => {
+    const file = join(folder.data, "life-events.yaml");
+    await edit(file, "procedure: xoa-thuong-tru", "procedure: xoa-khau");
+    await edit(file, "start: sang-ten-so-do", "start: khai-sinh");
+    await edit(file, "why: nhập hộ khẩu cho bé", "why: trong 60 ngày");
+    expect(await problem(/không có thủ tục "xoa-khau"/)).toMatchObject({ field: "1.steps.1.procedure" });
+    expect(await problem(/"khai-sinh" không có trong steps/)).toMatchObject({ field: "2.start" });
+    expect(await problem(/câu này có con số/)).toMatchObject({ field: "0.steps.1.why" });
+  });
+
   test("words that two topics claim", async () => {
     await edit(topic("tach_ho"), /^phrases:\n/m, "phrases:\n- đăng ký kết hôn\n");
     await edit(topic("ket_hon"), /^phrases:\n/m, "phrases:\n- Đăng ký kết hôn\n");

@@ -4,6 +4,7 @@ import { checkCodes } from "./codes.ts";
 import { checkDates } from "./dates.ts";
 import { checkFaqs, checkLocal } from "./faqs.ts";
 import { checkIds } from "./ids.ts";
+import { checkLifeEvents } from "./life-events.ts";
 import { checkProcedures } from "./procedures.ts";
 import { checkClaims, checkTopics } from "./topics.ts";
 
@@ -15,6 +16,7 @@ export function checkAll(loaded: Loaded, today: string | null): Finding[] {
     ...checkProcedures(loaded),
     ...checkTopics(loaded),
     ...checkClaims(loaded),
+    ...checkLifeEvents(loaded),
     ...checkFaqs(loaded),
     ...checkLocal(loaded),
     ...checkDates(loaded, today),

@@ -10,6 +10,7 @@ export function checkIds(loaded: Loaded): Finding[] {
     ...repeated(loaded.topics, "key", (topic) => topic.key),
     ...repeated(loaded.faqs, "id", (faq) => faq.id),
     ...repeated(loaded.circumstances, "key", (circumstance) => circumstance.key),
+    ...repeated(loaded.lifeEvents, "key", (event) => event.key),
     ...repeated<{ id: string }>([...loaded.tourism, ...loaded.ocop, ...loaded.health], "id", (place) => place.id),
     ...repeatedCodes(loaded),
     ...misnamed(loaded.procedures, "id", (procedure) => procedure.id),

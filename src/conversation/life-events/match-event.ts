@@ -1,0 +1,54 @@
+/**
+ * Whether a message only tells of a change in the family ("nhà tôi mới có người mất") and asks for nothing in particular.
+ * Every other word must be one that carries no subject: "con mới sinh làm khai sinh cần gì" asks about khai sinh.
+ */
+import type { LifeEvent } from "../../knowledge/life-event.ts";
+import { hasWords, plainWords } from "../plain-words.ts";
+
+/** Who, courtesy, and the general question what to do. */
+const WITHOUT_SUBJECT = new Set(
+  `toi tui to minh em anh chi co chu bac ong ba ngoai noi cha me ma tia tía ba vo chong con chau be thang nho dua bo gia dinh
+   nha ben ho cau mo di duong a da oi nhe nha nhen nghen vay voi cho xin hoi giup dum gium muon can phai lam gi nhung cai
+   giay to thu tuc viec sao the nao roi thi la o dau truoc bat tu chua biet khong ko k moi vua nay gio bay bua co duoc hen
+   huong dan chi tiet luon nua thoi nen ai cung se dang sap tinh dinh hom qua and va xong het cac nhieu thu u uh ad admin
+   shop bot ơi hien tai nhu y vo chong ni noi nguoi anh nhat ruot vo`.split(/\s+/),
+);
+
+/** Words that can only be a relative, and those that are one only with whose: "em tôi", but "em" is the writer. */
+const RELATIVES =
+  "cha tia bo me ma ong ba vo chong|ong noi|ba noi|ong ngoai|ba ngoai|nguoi nha|nguoi than|ba ma|cha me";
+const WITH_WHOSE = "ba anh chi em con chau co chu bac di duong cau mo thim".split(" ");
+const WHOSE = ["toi", "tui", "minh", "cua toi", "cua tui", "em"];
+const SLOT = "{người thân}";
+
+/** The phrase as it may be said. */
+function spokenForms(phrase: string): string[] {
+  if (!phrase.startsWith(SLOT)) return [plainWords(phrase)];
+  const [single = "", ...longer] = RELATIVES.split("|");
+  const alone = [...single.split(" "), ...longer];
+  const owned = [...alone, ...WITH_WHOSE].flatMap((who) => WHOSE.map((whose) => `${who} ${whose}`));
+  const rest = plainWords(phrase.slice(SLOT.length));
+  return [...alone, ...owned].map((who) => `${who} ${rest}`);
+}
+
+/** Null when no event is told, or more than that is said. Of several the one told in most words. */
+export function matchEvent(text: string, events: readonly LifeEvent[]): LifeEvent | null {
+  const said = plainWords(text);
+  let best: { event: LifeEvent; length: number } | null = null;
+  for (const event of events) {
+    for (const phrase of event.phrases.flatMap(spokenForms)) {
+      if (!hasWords(said, phrase) || (best && best.length >= phrase.length)) continue;
+      if (isAll(said, phrase, event)) best = { event, length: phrase.length };
+    }
+  }
+  return best?.event ?? null;
+}
+
+function isAll(said: string, phrase: string, event: LifeEvent): boolean {
+  const beside = [...(event.words ?? []), ...event.phrases.filter((each) => !each.startsWith(SLOT))]
+    .map(plainWords)
+    .sort((a, b) => b.length - a.length);
+  let rest = ` ${said} `.replace(` ${phrase} `, " ");
+  for (const words of beside) rest = rest.replaceAll(` ${words} `, " ");
+  return rest.split(" ").every((word) => word === "" || WITHOUT_SUBJECT.has(word));
+}

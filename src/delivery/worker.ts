@@ -2,8 +2,8 @@
 import type { SendOutcome, Voice } from "../channel/voice.ts";
 import type { Log } from "../observability/log.ts";
 import { createPump, type Pump } from "../pump.ts";
-import { type Breaker, createBreaker } from "./breaker.ts";
-import type { Delivery, Outbox } from "./outbox.ts";
+import { type Breaker, createBreaker, type Ticket } from "./breaker.ts";
+import type { Delivery, Outbox, Settlement } from "./outbox.ts";
 import { createPace, type Pace } from "./pace.ts";
 import { mayResend, planAfter } from "./plan.ts";
 
@@ -22,50 +22,65 @@ export type DeliveryOptions = {
   readonly leaseMs?: number;
 };
 
+/** A reply whose turn it is, and its place among the sends under way. */
+type Work = { readonly delivery: Delivery; readonly ticket: Ticket };
+
 export function createDeliveryWorker(options: DeliveryOptions): Pump {
   const { outbox, now, owner, log } = options;
   const breaker: Breaker = createBreaker();
   const pace: Pace = createPace(options.sendsPerMinute);
   // Longer than the client's time-out, so that a slow answer is never mistaken for a crash.
   const leaseMs = options.leaseMs ?? 60_000;
-  let underWay = 0;
-  return createPump({
+  /** Something is due that the line has no room for: the end of a send wakes the pump, its clock need not. */
+  let isFull = false;
+  const pump = createPump<Work>({
     name: "delivery",
     log,
     now,
+    // More than ever send at once, for some are only writing down what became of them.
     parallel: options.parallel ?? 32,
     async claim(limit) {
-      const places = breaker.isProbing(now()) ? Math.min(limit, 1 - underWay) : limit;
-      return places <= 0 || breaker.closedUntil(now()) > 0 ? [] : outbox.claim(owner, now(), leaseMs, places);
+      const line = breaker.room(now());
+      const places = Math.min(limit, line, pace.room(now()));
+      isFull = line === 0 && breaker.closedUntil(now()) === 0;
+      if (places === 0) return [];
+      const claimed = await outbox.claim(owner, now(), leaseMs, places);
+      return claimed.map((delivery) => ({ delivery, ticket: breaker.begin() }));
     },
-    async handle(delivery) {
-      underWay += 1;
-      await deliver(delivery).finally(() => {
-        underWay -= 1;
-      });
-    },
+    handle: ({ delivery, ticket }) => deliver(delivery, ticket),
     async nextDue() {
-      // The end of the probe wakes the pump.
-      if (breaker.isProbing(now()) && underWay > 0) return null;
+      if (isFull) return null;
       const due = await outbox.nextDue();
-      return due === null ? null : Math.max(due, breaker.closedUntil(now()));
+      return due === null ? null : Math.max(due, breaker.closedUntil(now()), pace.freeAt(now()));
     },
   });
+  return pump;
 
-  async function deliver(delivery: Delivery): Promise<void> {
-    if (delivery.task === "settle" && !(await resendOnce(delivery))) return;
-    const freeAt = pace.take(now());
-    const held = Math.max(freeAt, breaker.closedUntil(now()));
-    if (held > 0) {
-      await outbox.settle(delivery, { kind: "again", at: held, error: "paced", countsAsAttempt: false }, now());
-      return;
-    }
-    const outcome = await options.voice.send(delivery.to, delivery.reply);
-    remember(outcome);
+  async function deliver(delivery: Delivery, ticket: Ticket): Promise<void> {
+    const outcome = await attempt(delivery).catch((error: unknown) => {
+      breaker.unused(ticket);
+      throw error;
+    });
+    if (outcome === null) return breaker.unused(ticket);
+    remember(outcome, ticket);
+    // The next may leave while this one's outcome is being written.
+    pump.wake();
     const settlement = planAfter(delivery, outcome, now(), options.random);
     await outbox.settle(delivery, settlement, now());
     options.count(settlement.kind, outcome.kind === "refused" ? outcome.code : outcome.kind);
     if (settlement.kind === "dead") options.alarm("delivery.dead", settlement.error);
+  }
+
+  /** Null: nothing was sent. */
+  async function attempt(delivery: Delivery): Promise<SendOutcome | null> {
+    const held = Math.max(pace.freeAt(now()), breaker.closedUntil(now()));
+    if (held > 0) {
+      await outbox.settle(delivery, notYet(delivery, held), now());
+      return null;
+    }
+    if (delivery.task === "settle" && !(await resendOnce(delivery))) return null;
+    pace.take(now());
+    return options.voice.send(delivery.to, delivery.reply);
   }
 
   /** False when there is nothing more to send: settled by its echo meanwhile, or sent twice already. */
@@ -81,11 +96,11 @@ export function createDeliveryWorker(options: DeliveryOptions): Pump {
     return begun;
   }
 
-  function remember(outcome: SendOutcome): void {
+  function remember(outcome: SendOutcome, ticket: Ticket): void {
     // A clear refusal is an answer too: the line works.
     const lineFailed = outcome.kind === "unknown" || (outcome.kind === "refused" && outcome.todo === "retry");
-    if (lineFailed) breaker.failed(now());
-    else breaker.succeeded();
+    if (lineFailed) breaker.failed(ticket, now());
+    else breaker.succeeded(ticket);
     if (outcome.kind === "unknown") log.warn({ why: outcome.why }, "delivery.unknown");
     if (outcome.kind !== "refused") return;
     log.warn({ code: outcome.code, todo: outcome.todo }, "delivery.refused");
@@ -93,3 +108,9 @@ export function createDeliveryWorker(options: DeliveryOptions): Pump {
     if (outcome.todo === "tell-staff") options.alarm("delivery.operator", outcome.code);
   }
 }
+
+/** An uncertain reply stays uncertain: as a waiting one it would be sent again without being counted. */
+const notYet = ({ task }: Delivery, at: number): Settlement =>
+  task === "settle"
+    ? { kind: "uncertain", error: "paced", until: at }
+    : { kind: "again", at, error: "paced", countsAsAttempt: false };

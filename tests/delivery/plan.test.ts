@@ -1,7 +1,5 @@
 import type { SendOutcome } from "../../src/channel/voice.ts";
-import { createBreaker } from "../../src/delivery/breaker.ts";
 import type { Delivery } from "../../src/delivery/outbox.ts";
-import { createPace } from "../../src/delivery/pace.ts";
 import { mayResend, planAfter } from "../../src/delivery/plan.ts";
 import { aReply, OA } from "../support/builders.ts";
 
@@ -55,40 +53,4 @@ test("given up: who cannot be reached, a second generic failure, and anything af
   expect(plan(refused("retry", "-200")).kind).toBe("again");
   expect(plan(refused("retry", "-200"), { attempts: 1 }).kind).toBe("dead");
   expect(plan(refused("retry"), { createdAt: NOW - 25 * 3_600_000 }).kind).toBe("dead");
-});
-
-test("the breaker opens after five failures in a row, doubles its pause up to a minute, and closes on success", () => {
-  const breaker = createBreaker();
-  for (let failure = 1; failure <= 4; failure += 1) breaker.failed(NOW);
-  expect(breaker.closedUntil(NOW)).toBe(0);
-  breaker.failed(NOW);
-  expect(breaker.closedUntil(NOW)).toBe(NOW + 1_000);
-  for (let failure = 0; failure < 30; failure += 1) breaker.failed(NOW + failure);
-  expect(breaker.closedUntil(NOW)).toBe(NOW + 1_000);
-  let now = NOW;
-  const pauses = Array.from({ length: 8 }, () => {
-    now = Math.max(now, breaker.closedUntil(now));
-    expect(breaker.isProbing(now)).toBe(true);
-    breaker.failed(now);
-    return (breaker.closedUntil(now) - now) / 1_000;
-  });
-  expect(pauses).toEqual([2, 4, 8, 16, 32, 60, 60, 60]);
-  breaker.succeeded();
-  expect(breaker.closedUntil(now)).toBe(0);
-  expect(breaker.isProbing(now)).toBe(false);
-});
-
-test("the pace never passes its limit over a minute, and says when the next send is free", () => {
-  const pace = createPace(60, 10);
-  let sent = 0;
-  let now = 0;
-  while (now < 60_000) {
-    const free = pace.take(now);
-    if (free === 0) sent += 1;
-    else now = free;
-  }
-  expect(sent).toBeLessThanOrEqual(70);
-  expect(sent).toBeGreaterThan(60);
-  pace.pauseUntil(100_000);
-  expect(pace.take(90_000)).toBe(100_000);
 });

@@ -12,3 +12,16 @@ export function testClock(iso: string): TestClock {
     },
   });
 }
+
+/** A clock that stands still until a test moves it: a pause ends when the test says so. */
+export function stillClock(iso: string): TestClock {
+  let instant = Date.parse(iso);
+  return Object.assign(() => instant, {
+    moveBy(ms: number) {
+      instant += ms;
+    },
+    moveTo(to: string) {
+      instant = Date.parse(to);
+    },
+  });
+}

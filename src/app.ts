@@ -27,6 +27,7 @@ import { createLocalSignals, type Signals } from "./signals/signals.ts";
 import { createSimulatorRouter, type FakeZalo } from "./simulator/index.ts";
 import { createDossierRegister } from "./storage/dossier-register.ts";
 import { createInboxStore } from "./storage/inbox-store.ts";
+import { endLeasesOfTheDead } from "./storage/leases.ts";
 import { migrate } from "./storage/migrate.ts";
 import { createOutboxStore } from "./storage/outbox-store.ts";
 import { forgetOlderThan } from "./storage/retention.ts";
@@ -85,6 +86,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   const database = openSqliteDatabase(config.databaseFile);
   await database.write(migrate);
+  if (database.join() === "alone") await endLeasesOfTheDead(database);
   const inbox = createInboxStore(database);
   const tasks = createStaffTasks(database);
   const register = createDossierRegister(database);

@@ -9,7 +9,12 @@ export type WaitingEvent = {
   readonly seq: number;
   readonly event: IncomingEvent;
   readonly receivedAt: number;
+  /** Attempts that failed. */
   readonly attempts: number;
+  /** After a failed attempt: not to be tried again before (epoch ms). */
+  readonly notBefore: number;
+  /** How often it was the oldest of a conversation that was claimed and never given back. */
+  readonly crashes: number;
 };
 
 /** One conversation, leased to one worker, with its waiting events in the order in which they happened. */
@@ -48,11 +53,16 @@ export type TurnResult = {
 export interface Inbox {
   /** Durable when it resolves. One answer for each event, in order. Throws `Unavailable` when nothing was kept. */
   accept(events: readonly IncomingEvent[], now: number): Promise<readonly ("new" | "duplicate")[]>;
-  /** Leases up to `limit` conversations that are due; a lease that ran out can be taken by another. */
-  claim(owner: string, now: number, leaseMs: number, limit: number): Promise<readonly Claim[]>;
+  /**
+   * Leases up to `limit` conversations that are due; a lease that ran out can be taken by another. One that was claimed
+   * and never given back, for its process died or hung, is counted as a crash of its oldest event and handed out by
+   * itself, so that a message which kills the process takes no others with it: only when `quiet` (nothing else is in
+   * hand), and until then nothing is handed out.
+   */
+  claim(owner: string, now: number, leaseMs: number, limit: number, quiet?: boolean): Promise<readonly Claim[]>;
   /** Writes the result and gives the lease back. `lost`: the lease ran out and another took it; nothing was written. */
   finish(claim: Claim, result: TurnResult, now: number): Promise<"written" | "lost">;
-  /** Gives the lease back unfinished, to be looked at again at `dueAt`; `failed` rows count one attempt more. */
+  /** Gives the lease back unfinished, to be looked at again at `dueAt`; `failed` rows count one attempt more and rest until then. */
   postpone(claim: Claim, dueAt: number, failed: readonly number[], error: string | null): Promise<void>;
   /** When the next conversation is due, or null. */
   nextDue(): Promise<number | null>;

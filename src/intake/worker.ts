@@ -38,24 +38,50 @@ export type WorkerOptions = {
 
 /** After this many failed attempts an event is set aside for staff, and its citizen is told. */
 const MOST_ATTEMPTS = 3;
+/**
+ * After so many deaths of the process in a conversation its message is set aside untried: the first may have been
+ * another's fault, the other three happened while nothing else was in hand.
+ */
+const MOST_CRASHES = 4;
 
 export function createIntakeWorker(options: WorkerOptions): Pump {
   const { inbox, now, owner, log } = options;
   const leaseMs = options.leaseMs ?? 10_000;
+  /** What is in hand, and until when its lease lasts. */
+  const inHand = new Map<Claim, number>();
+  /** A conversation in which a process died is being tried: by itself, so that it is known if it happens again. */
+  let isTrial = false;
   return createPump({
     name: "intake",
     log,
     now,
     parallel: options.parallel ?? 32,
-    claim: (limit) => inbox.claim(owner, now(), leaseMs, limit),
-    handle,
-    nextDue: () => inbox.nextDue(),
+    async claim(limit) {
+      // A turn that hangs longer than its lease holds up nobody.
+      const isQuiet = [...inHand.values()].every((leaseUntil) => leaseUntil <= now());
+      if (isTrial && !isQuiet) return [];
+      const claims = await inbox.claim(owner, now(), leaseMs, limit, isQuiet);
+      isTrial = claims.some(({ events }) => (events[0]?.crashes ?? 0) > 0);
+      for (const claim of claims) inHand.set(claim, now() + leaseMs);
+      return claims;
+    },
+    handle: (claim) => handle(claim).finally(() => inHand.delete(claim)),
+    async nextDue() {
+      const due = await inbox.nextDue();
+      // Due and yet not handed out: it waits for quiet, and the end of a turn wakes the pump.
+      return due !== null && due <= now() && inHand.size > 0 ? null : due;
+    },
   });
 
   async function handle(claim: Claim): Promise<void> {
-    const first = claim.events[0];
+    // An echo settles a send or silences the bot: it need not wait behind a message that rests.
+    const first = claim.events.find(({ event }) => event.body.kind === "echo") ?? claim.events[0];
     if (!first) return inbox.finish(claim, { done: [] }, now()).then(() => undefined);
-    const burst = firstBurst(claim.events, now(), options.burst);
+    if (first.notBefore > now()) return inbox.postpone(claim, first.notBefore, [], null);
+    // Before anything looks at its words.
+    if (first.crashes >= MOST_CRASHES) return setAside(claim, [first], "crashed");
+    const waiting = first === claim.events[0] ? claim.events : [first];
+    const burst = firstBurst(waiting, now(), options.burst);
     if (burst.kind === "wait") return inbox.postpone(claim, burst.until, [], null);
     const seqs = burst.events.map((entry) => entry.seq);
     try {
@@ -77,7 +103,8 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
     const { body } = first.event;
     switch (body.kind) {
       case "message": {
-        if (now() < claim.silencedUntil) return { done };
+        const followed = body.content.kind === "follow" ? { followed: true } : {};
+        if (now() < claim.silencedUntil) return { done, ...followed };
         const turn = await options.takeTurn({
           from: body.from,
           content: joined ?? body.content,
@@ -85,7 +112,6 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
           now: now(),
         });
         const replies = turn.replies.map((reply) => ({ to: body.from, reply }));
-        const followed = body.content.kind === "follow" ? { followed: true } : {};
         return { done, replies, state: turn.state, tasks: turn.tasks, erase: turn.erase, ...followed };
       }
       case "echo":
@@ -121,9 +147,16 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
       await inbox.postpone(claim, now() + pause, seqs, code);
       return;
     }
+    await setAside(claim, events, code);
+  }
+
+  /** Kept with its error, and its citizen is told. */
+  async function setAside(claim: Claim, events: readonly WaitingEvent[], error: string): Promise<void> {
+    log.error({ code: error }, "intake.set-aside");
+    const seqs = events.map((entry) => entry.seq);
     const body = events[0]?.event.body;
     const replies = body?.kind === "message" ? [{ to: body.from, reply: options.apology() }] : [];
-    await inbox.finish(claim, { done: [], dead: { seqs, error: code }, replies }, now());
+    await inbox.finish(claim, { done: [], dead: { seqs, error }, replies }, now());
     if (replies.length > 0) options.onReplies();
   }
 }

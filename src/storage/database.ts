@@ -10,6 +10,11 @@ export interface Database {
    * Throws `Unavailable` when the database cannot commit.
    */
   write<T>(job: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * Joins those at work on the database, until `close` or death. `alone`: nobody else is, so whatever lease stands was
+   * left by the dead.
+   */
+  join(): "alone" | "others";
   /** Ends after the last job; then nothing more can be written. */
   close(): Promise<void>;
 }

@@ -13,18 +13,20 @@ export function createInboxStore(database: Database): Inbox {
   let claims = 0;
   return {
     accept: (events, now) => database.write((db) => insertNew(db, events, now)),
-    claim: (owner, now, leaseMs, limit) =>
+    claim: (owner, now, leaseMs, limit, quiet = true) =>
       database.write(async (db) => {
         const due = await db
           .selectFrom("conversation")
-          .select(["oa_id", "citizen_id", "state", "silenced_until"])
+          .select(["oa_id", "citizen_id", "state", "silenced_until", "lease_owner"])
           .where("due_at", "<=", now)
           .where("lease_until", "<=", now)
           .orderBy("due_at")
           .limit(limit)
           .execute();
+        const abandoned = due.find((row) => row.lease_owner !== null);
+        if (abandoned && !quiet) return [];
         const claimed: Claim[] = [];
-        for (const row of due) {
+        for (const row of abandoned ? [abandoned] : due) {
           claims += 1;
           const claimOwner = `${owner}:${claims}`;
           await db
@@ -33,6 +35,7 @@ export function createInboxStore(database: Database): Inbox {
             .where("oa_id", "=", row.oa_id)
             .where("citizen_id", "=", row.citizen_id)
             .execute();
+          if (abandoned) await countCrash(db, row.oa_id, row.citizen_id);
           claimed.push({
             oaId: row.oa_id,
             citizenId: row.citizen_id,
@@ -57,7 +60,7 @@ export function createInboxStore(database: Database): Inbox {
         if (freed.numUpdatedRows === 0n || failed.length === 0) return;
         await db
           .updateTable("inbox")
-          .set((eb) => ({ attempts: eb("attempts", "+", 1), error }))
+          .set((eb) => ({ attempts: eb("attempts", "+", 1), not_before: dueAt, error }))
           .where("seq", "in", [...failed])
           .execute();
       }),
@@ -111,21 +114,37 @@ function citizenOf({ body }: IncomingEvent): string {
   }
 }
 
-async function waitingOf(db: Db, oaId: string, citizenId: string): Promise<WaitingEvent[]> {
-  const rows = await db
+async function countCrash(db: Db, oaId: string, citizenId: string): Promise<void> {
+  const oldest = await waitingRows(db, oaId, citizenId).select("seq").limit(1).executeTakeFirst();
+  if (!oldest) return;
+  await db
+    .updateTable("inbox")
+    .set((eb) => ({ crashes: eb("crashes", "+", 1) }))
+    .where("seq", "=", oldest.seq)
+    .execute();
+}
+
+/** In the order in which they happened. */
+const waitingRows = (db: Db, oaId: string, citizenId: string) =>
+  db
     .selectFrom("inbox")
-    .select(["seq", "event_key", "name", "body", "happened_at", "received_at", "attempts"])
     .where("oa_id", "=", oaId)
     .where("citizen_id", "=", citizenId)
     .where("status", "=", INBOX.waiting)
     .orderBy("happened_at")
-    .orderBy("seq")
+    .orderBy("seq");
+
+async function waitingOf(db: Db, oaId: string, citizenId: string): Promise<WaitingEvent[]> {
+  const rows = await waitingRows(db, oaId, citizenId)
+    .select(["seq", "event_key", "name", "body", "happened_at", "received_at", "attempts", "not_before", "crashes"])
     .limit(EVENTS_A_CLAIM)
     .execute();
   return rows.map((row) => ({
     seq: row.seq,
     receivedAt: row.received_at,
     attempts: row.attempts,
+    notBefore: row.not_before,
+    crashes: row.crashes,
     event: { key: row.event_key, name: row.name, oaId, happenedAt: row.happened_at, body: JSON.parse(row.body) },
   }));
 }

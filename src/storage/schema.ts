@@ -19,6 +19,10 @@ export type Schema = {
     received_at: number;
     status: Generated<number>;
     attempts: Generated<number>;
+    /** After a failed attempt: when the next one may begin. */
+    not_before: Generated<number>;
+    /** How often its conversation was claimed and never given back: the process died or hung in it. */
+    crashes: Generated<number>;
     error: string | null;
     done_at: number | null;
   };
@@ -28,6 +32,7 @@ export type Schema = {
     state: string | null;
     /** When the intake should look here next; null: nothing waits. */
     due_at: number | null;
+    /** Who has it, or had it and never gave it back: then `lease_until` is over. */
     lease_owner: string | null;
     lease_until: Generated<number>;
     /** When the delivery should look here next; null: nothing to send. */

@@ -13,6 +13,8 @@ const waiting = (event: WaitingEvent["event"], seq: number): WaitingEvent => ({
   event,
   receivedAt: RECEIVED + seq,
   attempts: 0,
+  notBefore: 0,
+  crashes: 0,
 });
 const texts = (...all: string[]) => all.map((text, index) => waiting(aTextEvent("an", text), index + 1));
 const message = (content: Content) =>

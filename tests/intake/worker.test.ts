@@ -1,9 +1,11 @@
+import { digestOf } from "../../src/channel/message.ts";
 import { Invalid, Unavailable } from "../../src/errors.ts";
 import type { StaffTask } from "../../src/intake/inbox.ts";
 import { createIntakeWorker, type TakeTurn } from "../../src/intake/worker.ts";
 import { silentLog } from "../../src/observability/log.ts";
 import type { Pump } from "../../src/pump.ts";
 import { createInboxStore } from "../../src/storage/inbox-store.ts";
+import { createOutboxStore } from "../../src/storage/outbox-store.ts";
 import { INBOX } from "../../src/storage/schema.ts";
 import { anEvent, aReply, aTextEvent, OA } from "../support/builders.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
@@ -107,6 +109,47 @@ describe.each(DATABASES)("the intake on $name", ({ open }) => {
     expect(triesOf("an")).toBe(4);
   });
 
+  test("a citizen who keeps typing does not use up the tries of a message that fails: each keeps its pause", async () => {
+    const at: number[] = [];
+    start((text) => {
+      if (text !== "độc") return {};
+      at.push(clock());
+      throw new TypeError("bug");
+    });
+    await arrive(aTextEvent("an", "độc"));
+    await until("it failed once", () => at.length === 1);
+    for (let more = 1; more <= 5; more += 1) {
+      await arrive(aTextEvent("an", `còn ${more}`));
+      await until("it was looked at", async () => ((await createInboxStore(opened.database).nextDue()) ?? 0) > clock());
+    }
+    expect(at).toHaveLength(1);
+    await untilLater("everything is handled", isDone("an"));
+    expect(at).toHaveLength(3);
+    const [first = 0, second = 0, third = 0] = at;
+    expect(second - first).toBeGreaterThanOrEqual(1_000);
+    expect(third - second).toBeGreaterThanOrEqual(2_000);
+    expect(await repliesTo("an")).toEqual([APOLOGY, ...[1, 2, 3, 4, 5].map((more) => `re còn ${more}`)]);
+  });
+
+  test("an echo settles its send although a message before it rests after a failure", async () => {
+    start((text) => {
+      if (text === "độc") throw new Unavailable("dossiers.away", "later");
+      return {};
+    });
+    await arrive(aTextEvent("an", "phí?"));
+    await until("it is answered", isDone("an"));
+    const outbox = createOutboxStore(opened.database);
+    const [sending] = await outbox.claim("d", clock(), 60_000, 1);
+    await outbox.settle(sending!, { kind: "uncertain", error: "timeout", until: clock() + 60_000 }, clock());
+    await arrive(aTextEvent("an", "độc"));
+    await until("it failed", () => triesOf("an") === 2);
+    const to = { oaId: OA, citizenId: "an" };
+    const echo = { kind: "echo", to, messageId: "z1", byStaff: false, textDigest: digestOf("re phí?") } as const;
+    await arrive(anEvent(echo));
+    await until("the send is settled", async () => (await outbox.counts()).sent === 1);
+    expect(triesOf("an")).toBe(2);
+  });
+
   test("the code of a failure is kept, and nothing of its message", async () => {
     start(() => {
       throw new Invalid("conversation.broken", "chuyện riêng của bà Tư");
@@ -202,6 +245,16 @@ describe.each(DATABASES)("the intake on $name", ({ open }) => {
     await arrive(aTextEvent("an", "dạ?"), aTextEvent("bình", "phí?"));
     await until("both are handled", async () => (await isDone("an")()) && (await isDone("bình")()));
     expect(turns).toEqual(["bình: phí?"]);
+    expect(await repliesTo("an")).toEqual([]);
+    const from = { oaId: OA, citizenId: "an" };
+    await arrive(anEvent({ kind: "message", from, messageId: null, content: { kind: "follow" } }));
+    await until("the follow is handled", isDone("an"));
+    const { followed } = await opened.database.read
+      .selectFrom("conversation")
+      .select("followed")
+      .where("citizen_id", "=", "an")
+      .executeTakeFirstOrThrow();
+    expect(followed).toBe(1);
     expect(await repliesTo("an")).toEqual([]);
     clock.moveBy(SILENCE_MS);
     await arrive(aTextEvent("an", "còn phí?"));

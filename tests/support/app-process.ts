@@ -23,6 +23,10 @@ export type AppProcessOptions = {
   readonly tokens?: TokenPair;
   /** How far its clock is ahead of ours, so that leases need not be waited for. */
   readonly aheadMs?: number;
+  /** It dies, as a fault of the engine would make it die, when it begins to understand a text with this word. */
+  readonly deadlyWord?: string;
+  /** When this resolves: once it answers, unless told that an open door is enough. */
+  readonly until?: "open" | "ready";
   /** Called as soon as its door is open, before it answers. */
   readonly onOpen: (port: number) => void;
 };
@@ -32,11 +36,12 @@ export type AppProcess = {
   kill(): Promise<void>;
   /** As an orchestrator stops it; resolves with the exit code. */
   stop(): Promise<number | null>;
+  /** Resolves when it is gone, however that came. */
+  readonly ended: Promise<unknown>;
 };
 
 export const databaseFileIn = (folder: string) => join(folder, "app.sqlite");
 
-/** Resolves when it has learned its records and answers. */
 export async function startAppProcess(options: AppProcessOptions): Promise<AppProcess> {
   const { onOpen, ...rest } = options;
   const file = fileURLToPath(import.meta.url);
@@ -50,7 +55,7 @@ export async function startAppProcess(options: AppProcessOptions): Promise<AppPr
     createInterface({ input: child.stdout }).on("line", (line) => {
       const opened = /^open (\d+)$/.exec(line);
       if (opened) onOpen(Number(opened[1]));
-      if (line === "ready") resolve();
+      if (line === "ready" || (opened && options.until === "open")) resolve();
     });
   });
   return {
@@ -58,6 +63,7 @@ export async function startAppProcess(options: AppProcessOptions): Promise<AppPr
       end(child, "SIGKILL")
         .then(() => ended)
         .then(() => {}),
+    ended,
     stop: () => end(child, "SIGTERM").then(() => ended),
   };
 }
@@ -67,6 +73,7 @@ const end = async (child: ChildProcess, signal: NodeJS.Signals) => void child.ki
 async function run(options: Omit<AppProcessOptions, "onOpen">): Promise<void> {
   const { startApp } = await import("../../src/app.ts");
   const { silentLog } = await import("../../src/observability/log.ts");
+  if (options.deadlyWord) dieOf(options.deadlyWord);
   const app = await startApp({
     config: {
       port: 0,
@@ -91,6 +98,15 @@ async function run(options: Omit<AppProcessOptions, "onOpen">): Promise<void> {
   await app.ready;
   console.log("ready");
   process.once("SIGTERM", () => void app.stop().then(() => process.exit(0)));
+}
+
+/** The door asks for NFC; only understanding takes letters apart. */
+function dieOf(word: string): void {
+  const normalize = String.prototype.normalize;
+  String.prototype.normalize = function (form?: string) {
+    if (form !== "NFC" && this.includes(word)) process.kill(process.pid, "SIGKILL");
+    return normalize.call(this, form);
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await run(JSON.parse(process.argv[2] ?? "{}"));

@@ -7,6 +7,7 @@ import { Unavailable } from "../../errors.ts";
 import type { Database } from "../database.ts";
 import type { Db, Schema } from "../schema.ts";
 import { adaptNodeSqlite, openSqliteFile } from "./node-sqlite.ts";
+import { enterAsProcess, type ProcessLock } from "./process-lock.ts";
 
 type Job = { run: (db: Db) => Promise<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void };
 
@@ -20,6 +21,7 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
   let queue: Job[] = [];
   let running: Promise<void> | null = null;
   let closed = false;
+  let lock: ProcessLock | null = null;
 
   // Everything asked for while a commit is under way shares the next one. One sync call then serves many citizens,
   // which is what makes synchronous=FULL affordable (limits.md §1).
@@ -78,12 +80,18 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
         running ??= drain();
       });
     },
+    join() {
+      lock ??= enterAsProcess(path);
+      return lock.found;
+    },
     async close() {
+      if (closed) return;
       closed = true;
       while (running) await running;
       await reader.destroy();
       writerFile.exec("PRAGMA optimize");
       await writer.destroy();
+      lock?.close();
     },
   };
 }

@@ -69,22 +69,22 @@ test("a message that kills the process is set aside after four deaths, and every
     await start();
   }
   expect(deaths).toBe(4);
-  expect((await unlucky.nextMessage()).text).toContain("xin lỗi");
-  await until("Zalo handed over every echo", () => [...told.values()].every(({ status }) => status === 200), 30_000);
+  expect((await unlucky.nextMessage(60_000)).text).toContain("xin lỗi");
+  await until("Zalo handed over every echo", () => [...told.values()].every(({ status }) => status === 200), 120_000);
   // What was being sent when it died, and never reached Zalo, waits a minute for its echo.
   await app?.stop();
   await start({ aheadMs: 61_000 });
-  await until("all others have their answer", () => others.every(({ received }) => received.length > 0), 30_000);
+  await until("all others have their answer", () => others.every(({ received }) => received.length > 0), 120_000);
   for (const { received } of others) {
     expect(received).toHaveLength(1);
     expect(received[0]?.text).toMatch(/khai sinh/i);
   }
   await unlucky.sends(QUESTION);
-  expect((await unlucky.nextMessage()).text).toMatch(/khai sinh/i);
+  expect((await unlucky.nextMessage(60_000)).text).toMatch(/khai sinh/i);
   const kept = rows();
   expect(kept.filter(({ status }) => status === 2)).toEqual([{ citizen_id: unlucky.id, status: 2, error: "crashed" }]);
   expect(kept.filter(({ status }) => status === 0)).toEqual([]);
-}, 90_000);
+}, 300_000);
 
 async function untilSetAside(): Promise<"set aside"> {
   const running = app;
@@ -92,6 +92,6 @@ async function untilSetAside(): Promise<"set aside"> {
   void running?.ended.then(() => {
     gone = true;
   });
-  await until("it is set aside", () => gone || rows().some(({ error }) => error === "crashed"), 30_000);
+  await until("it is set aside", () => gone || rows().some(({ error }) => error === "crashed"), 120_000);
   return gone ? new Promise(() => {}) : "set aside";
 }

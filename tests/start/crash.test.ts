@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { firstPair } from "../../src/demo.ts";
 import { type Delivery, type FakeZalo, startFakeZalo } from "../../src/simulator/index.ts";
-import { type AppProcess, databaseFileIn, IDENTITY, startAppProcess } from "../support/app-process.ts";
+import {
+  type AppProcess,
+  databaseFileIn,
+  IDENTITY,
+  killAllProcesses,
+  startAppProcess,
+} from "../support/app-process.ts";
 import { until } from "../support/until.ts";
 
 const KILLS = 5;
@@ -31,7 +37,7 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  await app?.kill();
+  await killAllProcesses();
   await zalo.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -88,7 +94,7 @@ test("killed again and again while people write, it answers every message exactl
       for (const [turn, { text }] of QUESTIONS.entries()) {
         // Spread over the kills: two more messages for each answer that Zalo took.
         const moment = (index + turn * CITIZENS) / 2 - 10;
-        await until("its moment", () => zalo.sent.length >= moment || !writing, 60_000);
+        await until("its moment", () => zalo.sent.length >= moment || !writing, 120_000);
         await citizen.sends(text);
       }
     }),
@@ -103,11 +109,11 @@ test("killed again and again while people write, it answers every message exactl
   await writers;
 
   // Zalo's retries bring what the dead program did not take; echoes settle what it sent and could not write down.
-  await until("Zalo handed over everything", () => [...told.values()].every(({ status }) => status === 200), 60_000);
+  await until("Zalo handed over everything", () => [...told.values()].every(({ status }) => status === 200), 120_000);
   await until(
     "every message has its turn",
     () => count("select count(*) as n from inbox where status = 0") === 0,
-    30_000,
+    120_000,
   );
   // What no echo settled never reached Zalo, or so we must think: uncertain after a minute, resent after another.
   for (let minute = 0; minute < 2; minute += 1) {
@@ -116,10 +122,10 @@ test("killed again and again while people write, it answers every message exactl
     await until(
       "no send is left half done",
       () => count("select count(*) as n from outbox where status = 1") === 0,
-      20_000,
+      120_000,
     );
   }
-  await until("everything is sent", () => count("select count(*) as n from outbox where status <> 3") === 0, 30_000);
+  await until("everything is sent", () => count("select count(*) as n from outbox where status <> 3") === 0, 120_000);
 
   for (const citizen of citizens) {
     const headings = citizen.received.map(({ text }) => text.split("\n")[0] ?? "");
@@ -128,7 +134,7 @@ test("killed again and again while people write, it answers every message exactl
   }
   expect(zalo.webhookLog.some(({ retries }) => retries > 0)).toBe(true);
   expect(inDatabase((file) => file.prepare("PRAGMA integrity_check").get())).toEqual({ integrity_check: "ok" });
-}, 120_000);
+}, 300_000);
 
 test("after a death in the middle of a send its echo is enough for the next reply: nobody waits for a dead lease", async () => {
   await start(0, firstPair(zalo));

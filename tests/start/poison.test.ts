@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { firstPair } from "../../src/demo.ts";
 import { type Delivery, type FakeZalo, startFakeZalo } from "../../src/simulator/index.ts";
-import { type AppProcess, databaseFileIn, IDENTITY, startAppProcess } from "../support/app-process.ts";
+import {
+  type AppProcess,
+  databaseFileIn,
+  IDENTITY,
+  killAllProcesses,
+  startAppProcess,
+} from "../support/app-process.ts";
 import { until } from "../support/until.ts";
 
 const QUESTION = "làm giấy khai sinh cho con cần những gì?";
@@ -23,7 +29,7 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  await app?.kill();
+  await killAllProcesses();
   await zalo.close();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -50,6 +50,8 @@ export async function startAppProcess(options: AppProcessOptions): Promise<AppPr
     env: {},
   });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  running.add(child);
+  void ended.then(() => running.delete(child));
   await new Promise<void>((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`the program ended with ${code} before it was ready`)));
     createInterface({ input: child.stdout }).on("line", (line) => {
@@ -67,6 +69,14 @@ export async function startAppProcess(options: AppProcessOptions): Promise<AppPr
     stop: () => end(child, "SIGTERM").then(() => ended),
   };
 }
+
+/** Kills every program that a test started, also one whose start it did not live to see. */
+export async function killAllProcesses(): Promise<void> {
+  for (const child of running) child.kill("SIGKILL");
+  while (running.size > 0) await new Promise((resolve) => [...running][0]?.once("exit", resolve));
+}
+
+const running = new Set<ChildProcess>();
 
 const end = async (child: ChildProcess, signal: NodeJS.Signals) => void child.kill(signal);
 

@@ -12,6 +12,7 @@ type Waiting = {
 
 /** Above this many unanswered requests the door sheds load with a 503, which Zalo retries. */
 const MOST_WAITING = 5_000;
+const LONGEST_GATHERING_MS = 5;
 
 /**
  * Collects the events of one tick into one insert. An event that nothing acts on (`ignored`) is not kept at all.
@@ -26,9 +27,8 @@ export function createAccept(
   let flushing: Promise<void> | null = null;
 
   async function flush() {
-    // The requests of one poll of the sockets each run on their own: wait until all of them have spoken.
-    await new Promise<void>((resolve) => setImmediate(resolve));
     while (waiting.length > 0) {
+      await moreHaveCome();
       const batch = waiting;
       waiting = [];
       try {
@@ -45,6 +45,19 @@ export function createAccept(
       }
     }
     flushing = null;
+  }
+
+  /**
+   * Requests that are on their way share the sync call, which costs as much as handling twenty of them: wait while each
+   * turn of the event loop still brings some, but not so long that anybody would notice.
+   */
+  async function moreHaveCome() {
+    const latest = performance.now() + LONGEST_GATHERING_MS;
+    let seen = 0;
+    while (waiting.length > seen && performance.now() < latest) {
+      seen = waiting.length;
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
   }
 
   const accept = (event: IncomingEvent) => {

@@ -1,8 +1,8 @@
 /** The inbox in the database: each event once, each conversation leased to one worker at a time. */
-import { CompiledQuery, sql } from "kysely";
+import { sql } from "kysely";
 import type { IncomingEvent } from "../channel/message.ts";
 import type { Claim, Inbox, WaitingEvent } from "../intake/inbox.ts";
-import type { Database } from "./database.ts";
+import type { Database, RunForEach } from "./database.ts";
 import { type Db, INBOX } from "./schema.ts";
 import { writeTurn } from "./turn.ts";
 
@@ -12,7 +12,7 @@ const EVENTS_A_CLAIM = 50;
 export function createInboxStore(database: Database): Inbox {
   let claims = 0;
   return {
-    accept: (events, now) => database.write((db) => insertNew(db, events, now)),
+    accept: (events, now) => database.write((_db, forEach) => insertNew(forEach, events, now)),
     claim: (owner, now, leaseMs, limit, quiet = true) =>
       database.write(async (db) => {
         const due = await db
@@ -73,31 +73,27 @@ export function createInboxStore(database: Database): Inbox {
   };
 }
 
-/**
- * Prepared once, run for each row: on SQLite that beats one statement over a JSON list by a factor of two (measured by
- * `npm run bench -- door`). PostgreSQL, where each statement is a round trip, will have its own form (issue 6).
- */
 const INSERT_EVENT = `insert into inbox (oa_id, event_key, citizen_id, name, body, happened_at, received_at)
   values (?, ?, ?, ?, ?, ?, ?) on conflict (oa_id, event_key) do nothing`;
 const WAKE_CONVERSATION = `insert into conversation (oa_id, citizen_id, due_at, updated_at) values (?, ?, ?, ?)
   on conflict (oa_id, citizen_id) do update set due_at = excluded.due_at
   where conversation.due_at is null or conversation.due_at > excluded.due_at`;
 
-async function insertNew(db: Db, events: readonly IncomingEvent[], now: number) {
-  const outcomes: ("new" | "duplicate")[] = [];
-  const awake = new Set<string>();
-  for (const event of events) {
+async function insertNew(forEach: RunForEach, events: readonly IncomingEvent[], now: number) {
+  const isNew = await forEach(
+    INSERT_EVENT,
+    events.map((event) => {
+      const body = JSON.stringify(event.body);
+      return [event.oaId, event.key, citizenOf(event), event.name, body, event.happenedAt, now];
+    }),
+  );
+  const awake = new Map<string, readonly [string, string, number, number]>();
+  events.forEach((event, at) => {
     const citizenId = citizenOf(event);
-    const values = [event.oaId, event.key, citizenId, event.name, JSON.stringify(event.body), event.happenedAt, now];
-    const { numAffectedRows } = await db.executeQuery(CompiledQuery.raw(INSERT_EVENT, values));
-    const isNew = numAffectedRows === 1n;
-    outcomes.push(isNew ? "new" : "duplicate");
-    const conversation = `${event.oaId} ${citizenId}`;
-    if (!isNew || awake.has(conversation)) continue;
-    awake.add(conversation);
-    await db.executeQuery(CompiledQuery.raw(WAKE_CONVERSATION, [event.oaId, citizenId, now, now]));
-  }
-  return outcomes;
+    if (isNew[at]) awake.set(`${event.oaId} ${citizenId}`, [event.oaId, citizenId, now, now]);
+  });
+  await forEach(WAKE_CONVERSATION, [...awake.values()]);
+  return isNew.map((each) => (each ? ("new" as const) : ("duplicate" as const)));
 }
 
 /** Events about the OA itself wait in a conversation of their own. */

@@ -17,6 +17,7 @@ export async function measureDoor(): Promise<readonly string[]> {
     let last: { bare: LoadResult; door: LoadResult } | null = null;
     for (let round = 0; round < 3; round += 1) {
       const floor = await runLoad(bare.port, 64, ROUND_MS, prepared());
+      door.process.kill("SIGUSR2");
       const ours = await runLoad(door.port, 64, ROUND_MS, prepared());
       if (ours.bad > 0) throw new Error(`${ours.bad} requests were not answered 200`);
       ratios.push(ours.perSecond / floor.perSecond);

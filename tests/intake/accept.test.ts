@@ -17,7 +17,11 @@ function heldInbox() {
   return { calls, inbox: { accept } as unknown as Inbox };
 }
 
-const nextTick = () => new Promise((resolve) => setImmediate(resolve));
+/** A gathering lasts as long as each turn of the event loop brings more, so calls are awaited rather than counted in turns. */
+const oneTurn = () => new Promise((resolve) => setImmediate(resolve));
+const called = async (calls: readonly unknown[], times: number) => {
+  while (calls.length < times) await oneTurn();
+};
 const some = (count: number) => Array.from({ length: count }, (_, index) => aTextEvent(`c${index}`, "hỏi"));
 
 test("the events of one tick are one insert, and those that come during it are the next", async () => {
@@ -31,20 +35,37 @@ test("the events of one tick are one insert, and those that come during it are t
     },
   );
   const first = some(20).map(accept);
-  await nextTick();
+  await called(calls, 1);
   expect(calls.map((call) => call.events.length)).toEqual([20]);
   const second = some(30).map(accept);
-  await nextTick();
+  for (let turn = 0; turn < 5; turn += 1) await oneTurn();
   expect(calls).toHaveLength(1);
   calls[0]?.pass();
   await Promise.all(first);
-  await nextTick();
+  await called(calls, 2);
   expect(calls.map((call) => call.events.length)).toEqual([20, 30]);
   expect(woken).toBe(1);
   calls[1]?.pass();
   await Promise.all(second);
   await accept.settled();
   expect(woken).toBe(2);
+});
+
+test("events that come turn by turn while others are gathered share their insert", async () => {
+  const { calls, inbox } = heldInbox();
+  const accept = createAccept(
+    inbox,
+    () => 1,
+    () => {},
+  );
+  const [one, two, three] = some(3);
+  const all = [accept(one!), accept(two!)];
+  await oneTurn();
+  all.push(accept(three!));
+  await called(calls, 1);
+  expect(calls.map((call) => call.events.length)).toEqual([3]);
+  calls[0]?.pass();
+  await Promise.all(all);
 });
 
 test("each caller gets its own outcome, and duplicates alone wake nobody", async () => {
@@ -58,12 +79,12 @@ test("each caller gets its own outcome, and duplicates alone wake nobody", async
     },
   );
   const mixed = some(3).map(accept);
-  await nextTick();
+  await called(calls, 1);
   calls[0]?.pass(["duplicate", "new", "duplicate"]);
   expect(await Promise.all(mixed)).toEqual(["duplicate", "new", "duplicate"]);
   expect(woken).toBe(1);
   const old = some(2).map(accept);
-  await nextTick();
+  await called(calls, 2);
   calls[1]?.pass(["duplicate", "duplicate"]);
   await Promise.all(old);
   expect(woken).toBe(1);
@@ -77,12 +98,12 @@ test("a commit that fails is nobody's 200, and the next one works again", async 
     () => {},
   );
   const lost = some(5).map(accept);
-  await nextTick();
+  await called(calls, 1);
   calls[0]?.fail(new Error("disk full"));
   const outcomes = await Promise.allSettled(lost);
   expect(outcomes.map(({ status }) => status)).toEqual(Array(5).fill("rejected"));
   const next = accept(aTextEvent("an", "hỏi"));
-  await nextTick();
+  await called(calls, 2);
   calls[1]?.pass();
   expect(await next).toBe("new");
 });
@@ -104,7 +125,7 @@ test("an inbox that throws at once is a failure like any other, not a door stuck
   await expect(accept(aTextEvent("an", "hỏi"))).rejects.toThrow("closed");
   broken = false;
   const next = accept(aTextEvent("an", "hỏi"));
-  await nextTick();
+  await called(calls, 1);
   calls[0]?.pass();
   expect(await next).toBe("new");
 });
@@ -117,12 +138,12 @@ test("more than 5,000 waiting are refused as Unavailable, and the others are sti
     () => {},
   );
   const underWay = accept(aTextEvent("an", "hỏi"));
-  await nextTick();
+  await called(calls, 1);
   const waiting = some(5_000).map(accept);
   await expect(accept(aTextEvent("muộn", "hỏi"))).rejects.toMatchObject({ kind: "unavailable", code: "intake.full" });
   calls[0]?.pass();
   await underWay;
-  await nextTick();
+  await called(calls, 2);
   calls[1]?.pass();
   expect(new Set(await Promise.all(waiting))).toEqual(new Set(["new"]));
 });
@@ -135,7 +156,7 @@ test("what nothing acts on is answered without being kept", async () => {
     () => {},
   );
   expect(await accept(anEvent({ kind: "ignored", why: "seen" }))).toBe("new");
-  await nextTick();
+  for (let turn = 0; turn < 5; turn += 1) await oneTurn();
   expect(calls).toHaveLength(0);
 });
 

@@ -4,17 +4,28 @@ import type { SqliteDatabase, SqliteStatement } from "kysely";
 
 const STATEMENTS_KEPT = 200;
 
+/** Compiling a statement costs more than running most of ours, and the texts repeat: keeps the latest of one file. */
+export function keepStatements(db: DatabaseSync): (sql: string) => StatementSync {
+  const kept = new Map<string, StatementSync>();
+  return (sql) => {
+    const known = kept.get(sql);
+    if (known) return known;
+    if (kept.size >= STATEMENTS_KEPT) kept.delete(kept.keys().next().value as string);
+    const made = db.prepare(sql);
+    kept.set(sql, made);
+    return made;
+  };
+}
+
 export function adaptNodeSqlite(db: DatabaseSync): SqliteDatabase {
-  // Compiling a statement costs more than running most of ours, and the texts repeat: keep the latest.
-  const kept = new Map<string, SqliteStatement>();
+  const statement = keepStatements(db);
+  const adapted = new WeakMap<StatementSync, SqliteStatement>();
   return {
     prepare(sql) {
-      const known = kept.get(sql);
-      if (known) return known;
-      if (kept.size >= STATEMENTS_KEPT) kept.delete(kept.keys().next().value as string);
-      const made = adaptStatement(db.prepare(sql));
-      kept.set(sql, made);
-      return made;
+      const prepared = statement(sql);
+      const known = adapted.get(prepared) ?? adaptStatement(prepared);
+      adapted.set(prepared, known);
+      return known;
     },
     close: () => db.close(),
   };

@@ -4,18 +4,27 @@ import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect } from "kysely";
 import { Unavailable } from "../../errors.ts";
-import type { Database } from "../database.ts";
+import type { Database, RunForEach } from "../database.ts";
 import type { Db, Schema } from "../schema.ts";
-import { adaptNodeSqlite, openSqliteFile } from "./node-sqlite.ts";
+import { adaptNodeSqlite, keepStatements, openSqliteFile } from "./node-sqlite.ts";
 import { enterAsProcess, type ProcessLock } from "./process-lock.ts";
 
-type Job = { run: (db: Db) => Promise<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void };
+type Job = {
+  run: (db: Db, forEach: RunForEach) => Promise<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+};
 
 /** Opens (and makes) the file at `path`. Migrations are run by the caller: storage/migrate.ts. */
 export function openSqliteDatabase(path: string, options: { synchronous?: "FULL" | "NORMAL" } = {}): Database {
   mkdirSync(dirname(path), { recursive: true });
   const writerFile = openSqliteFile(path, options);
   const writer = kyselyOver(writerFile);
+  const statement = keepStatements(writerFile);
+  const forEach: RunForEach = async (sql, rows) => {
+    const prepared = statement(sql);
+    return rows.map((values) => Number(prepared.run(...values).changes) > 0);
+  };
   const reader = kyselyOver(openSqliteFile(path, { readOnly: true }));
 
   let queue: Job[] = [];
@@ -38,9 +47,9 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
   async function commitTogether(jobs: Job[]) {
     const outcomes: { job: Job; value?: unknown; error?: unknown }[] = [];
     try {
-      writerFile.exec("BEGIN IMMEDIATE");
+      statement("BEGIN IMMEDIATE").run();
       for (const job of jobs) outcomes.push(await runAlone(job));
-      writerFile.exec("COMMIT");
+      statement("COMMIT").run();
     } catch (cause) {
       rollback();
       const failure = new Unavailable("storage.commit", "the database file cannot be written", { cause });
@@ -52,10 +61,10 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
 
   /** A savepoint lets one job fail without undoing its neighbours:a failed one leaves no trace. */
   async function runAlone(job: Job) {
-    writerFile.exec("SAVEPOINT job");
+    statement("SAVEPOINT job").run();
     try {
-      const value = await job.run(writer);
-      writerFile.exec("RELEASE job");
+      const value = await job.run(writer, forEach);
+      statement("RELEASE job").run();
       return { job, value };
     } catch (error) {
       writerFile.exec("ROLLBACK TO job; RELEASE job");
@@ -73,7 +82,7 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
 
   return {
     read: reader,
-    write<T>(run: (db: Db) => Promise<T>): Promise<T> {
+    write<T>(run: (db: Db, forEach: RunForEach) => Promise<T>): Promise<T> {
       if (closed) return Promise.reject(new Unavailable("storage.closed", "the database is closed"));
       return new Promise<T>((resolve, reject) => {
         queue.push({ run, resolve: resolve as (value: unknown) => void, reject });

@@ -18,7 +18,19 @@ interface Reference {
 }
 
 /** `"<id> amounts"`: what the record says on purpose instead of the reference, and the source that decided it. */
-const CORRECTIONS: Record<string, { value: unknown; source: string }> = {};
+const CORRECTIONS: Record<string, { value: unknown; source: string }> = {
+  "ket-hon-yeu-to-nuoc-ngoai working_days": {
+    value: [null],
+    source: "the reference's own doubt: say 5 đến 15 ngày, theo phiếu hẹn; the portal and the law differ",
+  },
+  "ho-tro-dich-benh-dong-vat working_days": {
+    value: [null],
+    source: "the term's text counts days (25 ngày), not working days",
+  },
+  "ban-sao-tu-so-goc aliases": { value: 3, source: "npm run check: the name belongs to ban-sao-van-bang" },
+  "dang-ky-khai-tu aliases": { value: 5, source: "npm run check: the name belongs to ban-sao-trich-luc" },
+  "lien-thong-khai-tu aliases": { value: 5, source: "npm run check: the name belongs to mai_tang_phi" },
+};
 
 const url = new URL("../fixtures/reference-figures.json", import.meta.url);
 const reference: Record<string, Reference> = JSON.parse(readFileSync(url, "utf8"));
@@ -31,7 +43,19 @@ const unique = (found: readonly string[] | null) => [...new Set(found ?? [])].so
 
 /** What a record says without what we added to it: dates of our own keeping, the arithmetic rule, ids, links. */
 function figuresOf(procedure: Procedure): string[] {
-  const { id, topic, fee_rule, sources, checked_on, review_by, main_basis, short_name, doubts, ...rest } = procedure;
+  const {
+    id,
+    topic,
+    fee_rule,
+    sources,
+    checked_on,
+    review_by,
+    main_basis,
+    short_name,
+    doubts,
+    confused_with,
+    ...rest
+  } = procedure;
   const dates = new Set(["valid_from", "valid_to", "review_by"]);
   return unique(JSON.stringify(rest, (key, value) => (dates.has(key) ? undefined : value)).match(FIGURE));
 }
@@ -51,14 +75,17 @@ describe.each(Object.keys(reference))("%s", (id) => {
     expect(said.fees.map((fee) => fee.amount)).toEqual(expected("amounts", meant.amounts));
     expect(said.times.map((time) => time.working_days)).toEqual(expected("working_days", meant.working_days));
     const numbers = said.legal_basis.map(({ number, note }) => `${number} ; ${note ?? ""}`).join(" ; ");
-    expect(unique(numbers.match(LEGAL))).toEqual(expect.arrayContaining(expected("legal", meant.legal) as string[]));
+    expect(unique(numbers.match(LEGAL))).toEqual(expected("legal", meant.legal));
   });
 
   test("loses nothing and makes no figure up", () => {
-    const { documents, forms, channels, steps, conditions, sources, aliases, confidence, disputed } = said;
-    const lists = { documents, forms, channels, steps, conditions, sources, aliases };
+    const { documents, forms, channels, steps, sources, aliases, confidence, disputed } = said;
+    const lists = { documents, forms, channels, steps, sources, aliases };
     const counts = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length]));
-    expect(counts).toEqual(expected("counts", meant.counts));
+    const { conditions, ...meantCounts } = meant.counts;
+    expect(counts).toEqual({ ...meantCounts, aliases: expected("aliases", meant.counts.aliases) });
+    // A researcher's note that citizens must hear has become a condition; none may go.
+    expect(said.conditions.length).toBeGreaterThanOrEqual(conditions);
     expect([confidence, disputed !== null]).toEqual([meant.confidence, meant.disputed]);
     expect(figuresOf(said)).toEqual(expected("figures", meant.figures));
   });

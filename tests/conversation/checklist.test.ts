@@ -26,12 +26,15 @@ test("a child moves in on the network into a house that is not theirs: their pap
   const first = await taps(papers, "Chỉ giấy tờ của tôi");
   expect(textOf(first)).toBe("Làm cho người dưới 18 tuổi phải không ạ?");
   const second = await taps(first, "Phải, dưới 18 tuổi");
-  expect(textOf(second)).toContain("2. Chỗ ở không thuộc sở hữu của mình");
+  expect(textOf(second)).toBe("Anh/chị định nộp bằng cách nào ạ?");
+  const third = await taps(second, "Nộp trên mạng");
+  expect(textOf(third)).toContain("2. Chỗ ở không phải của mình");
   const mine = textOf(await says("2"));
   expect(mine).toContain("Đăng ký thường trú, giấy tờ của riêng anh/chị:\n1. Tờ khai");
-  expect(mine).toMatch(/\n3\. Ý kiến đồng ý của chủ hộ, chủ sở hữu chỗ ở [^\n]*\n4\. Ý kiến đồng ý của cha, mẹ/);
-  expect(mine).toMatch(/trường hợp khác:\n- Giấy tờ chứng minh quan hệ nhân thân[^\n]*chỉ trường hợp nhập về hộ/);
-  expect(mine).toContain("nơi giải quyết: ");
+  expect(mine).toMatch(/\n3\. Chủ hộ, chủ nhà đồng ý[^\n]*\n4\. Cha, mẹ hoặc người giám hộ đồng ý/);
+  expect(mine).toMatch(/trường hợp khác:\n- Giấy tờ về quan hệ với chủ hộ[^\n]*chỉ trường hợp nhập vào hộ/);
+  expect(mine).toContain("\n- Nộp trên mạng: 10.000 đồng.\n");
+  expect(mine).toContain("nộp trên mạng được.");
   expect(mine).toMatch(/\nCăn cứ: .+ · đối chiếu /);
 });
 
@@ -42,8 +45,8 @@ test("what the message said already is not asked again and is pointed at", async
   const question = await taps(papers, "Chỉ giấy tờ của tôi");
   expect(textOf(question)).toContain("1. Đất đang thế chấp");
   const mine = textOf(await taps(question, "Không có"));
-  expect(mine).toContain("Văn bản uỷ quyền theo pháp luật dân sự (bản sao).");
-  expect(mine).toContain("Văn bản bên nhận thế chấp đồng ý: chỉ khi đất đang thế chấp.");
+  expect(mine).toContain("Giấy ủy quyền (bản sao).");
+  expect(mine).toContain("Giấy đồng ý của ngân hàng (bên nhận thế chấp): chỉ khi đất đang thế chấp.");
 });
 
 test("who does not know sees every paper with its case", async () => {
@@ -51,7 +54,7 @@ test("who does not know sees every paper with its case", async () => {
   let turn = await taps(await says("sang tên sổ đỏ cần giấy gì?"), "Chỉ giấy tờ của tôi");
   while (turn.decision === "ask_back") turn = await taps(turn, "Chưa rõ");
   expect(textOf(turn)).toContain(
-    "Văn bản bên nhận thế chấp đồng ý (bản chính hoặc bản sao): chỉ khi đất đang thế chấp.",
+    "Giấy đồng ý của ngân hàng (bên nhận thế chấp), bản chính hoặc bản sao: chỉ khi đất đang thế chấp.",
   );
   expect(textOf(turn)).not.toContain("trường hợp khác:");
 });
@@ -60,9 +63,17 @@ test("the fee of the case comes with it: on the network, not at the desk", async
   const { says, taps } = citizen();
   const first = await says("#GT:tach-ho:");
   const question = titlesOf(first).includes("Nộp trên mạng") ? await taps(first, "Nộp trên mạng") : first;
-  expect(textOf(question)).toContain("Vợ/chồng đã ly hôn");
+  expect(textOf(question)).toContain("ợ chồng đã ly hôn");
   const mine = textOf(await taps(question, "Không"));
-  expect(mine).not.toContain("Trực tiếp: 10.000");
+  expect(mine).toContain("Nộp trên mạng: 5.000 đồng");
+  expect(mine).not.toContain("10.000");
+});
+
+test("a case that the words name without a question of its own is theirs already", async () => {
+  const { says, taps } = citizen();
+  let turn = await taps(await says("tui ở trọ, đăng ký thường trú cần giấy gì"), "Chỉ giấy tờ của tôi");
+  while (turn.decision === "ask_back") turn = await taps(turn, titlesOf(turn).at(-1)!);
+  expect(textOf(turn)).toMatch(/\n\d\. Hợp đồng thuê, mượn, ở nhờ[^\n:]*\n?/);
 });
 
 test("what was said of one subject says nothing of the next", async () => {

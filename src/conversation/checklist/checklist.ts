@@ -34,7 +34,7 @@ export function answerChecklist(asked: ChecklistAsked, knowledge: Knowledge, tod
   if (!holdsOn(procedure, today)) return answerProcedure({ procedure, aspects: ["documents"], said }, knowledge, today);
   const question = openQuestion(procedure, said, answers.skipped, knowledge);
   if (question) return askCircumstance(procedure, question, code, said);
-  const cases = casesOf(procedure);
+  const cases = casesOf(procedure, knowledge);
   if (answers.cases === null && cases.length > 0) return askCases(procedure, cases, code, said);
   return myPapers(asked, said, cases, knowledge, today);
 }
@@ -148,7 +148,7 @@ function tellPapers(asked: ChecklistAsked, said: Said, cases: readonly Case[], t
   const denied = new Set(Array.isArray(answers.cases) ? cases.flatMap(({ papers }) => papers) : []);
   const papers = procedure.documents.map((paper, index) => ({ paper, index }));
   const isLeftOut = ({ paper, index }: (typeof papers)[number]) =>
-    isForOthers(paper, said) || (denied.has(index) && !picked.has(index));
+    isForOthers(paper, said) || (denied.has(index) && !picked.has(index) && !isTheirs(paper, said));
   const kept = papers.filter((each) => !isLeftOut(each));
   // Nothing is left only when the answers contradict the record: then every paper is shown with its case.
   const shown = kept.length > 0 ? kept : papers;

@@ -54,15 +54,16 @@ export function openQuestion(
 
 /** Cases that only an office can judge, that stand for the usual, or that are no cases: always shown, never asked. */
 const NOT_ASKED =
-  /^luôn|nếu (có|còn)|còn thì|tuỳ|tùy|khai thác|tra được|cơ quan|dữ liệu|theo cấp học|khoản \d|điểm [a-z]\b|^trừ|không phải nộp|mang theo|thông thường|còn lại|kèm/i;
+  /^luôn|nếu (có|còn)|còn thì|tuỳ|tùy|khai thác|tra được|cơ quan|dữ liệu|theo cấp học|khoản \d|điểm [a-z]\b|^trừ|^mọi trường hợp|không phải nộp|mang theo|thông thường|còn lại|kèm|(còn|đang) giữ|còn (giấy|bản)|phải (có|làm)|cần tới|yêu cầu/i;
 
 export type Case = { readonly label: string; readonly papers: readonly number[] };
 
-/** Further cases of the record's papers, each once, in the order of the papers. */
-export function casesOf(procedure: Procedure): readonly Case[] {
+/** Further cases of the record's papers that no question decides, each once, in the order of the papers. */
+export function casesOf(procedure: Procedure, knowledge: Knowledge): readonly Case[] {
   const cases = new Map<string, number[]>();
+  const isAsked = (key: string) => toQuestion(groupOf(key, knowledge), new Set([key]), knowledge) !== null;
   procedure.documents.forEach(({ when, circumstances }, index) => {
-    if (when === null || circumstances?.length || NOT_ASKED.test(when)) return;
+    if (when === null || circumstances?.some(isAsked) || NOT_ASKED.test(when)) return;
     const papers = cases.get(when);
     if (papers) papers.push(index);
     else cases.set(when, [index]);
@@ -74,4 +75,5 @@ const caseLabel = (when: string): string => upperFirst(spellOut(when).replace(/^
 
 /** Whether a checklist of one's own differs from the list of all papers. */
 export const hasChecklist = (procedure: Procedure, knowledge: Knowledge): boolean =>
-  procedure.documents.length > 2 && (questionsOf(procedure, knowledge).length > 0 || casesOf(procedure).length > 0);
+  procedure.documents.length > 2 &&
+  (questionsOf(procedure, knowledge).length > 0 || casesOf(procedure, knowledge).length > 0);

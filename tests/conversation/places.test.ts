@@ -33,7 +33,7 @@ test("where a birth is registered, for a former ward: today's unit is named", as
   expect(textOf(turn)).toContain(
     "Phường 8 cũ (thành phố Cà Mau) nay thuộc phường Lý Văn Lâm: anh/chị nộp tại phường Lý Văn Lâm.",
   );
-  expect(textOf(turn)).toContain("nơi giải quyết: UBND cấp xã");
+  expect(textOf(turn)).toContain("nơi giải quyết: UBND xã, phường");
   // It is not asked or told again: the next place is theirs too.
   expect(textOf(await says("còn kết hôn thì nộp ở đâu"))).toContain("Chỗ anh/chị là phường Lý Văn Lâm");
 });
@@ -47,7 +47,7 @@ test("a place said after the question answers where, too", async () => {
 test("a name that two wards bore is asked back under the answer; a button or the city's name picks", async () => {
   const says = citizen();
   const asked = await says("làm khai sinh ở phường 8 thì nộp ở đâu");
-  expect(textOf(asked)).toContain("nơi giải quyết: UBND cấp xã");
+  expect(textOf(asked)).toContain("nơi giải quyết: UBND xã, phường");
   expect(textOf(asked)).toMatch(/Anh\/chị hỏi phường 8 của thành phố Bạc Liêu hay thành phố Cà Mau \(cũ\)\?$/);
   expect(titlesOf(asked)).toEqual(["Phường 8 cũ (TP Cà Mau)", "Phường 8 cũ (TP Bạc Liêu)", "Gặp cán bộ"]);
   expect(textOf(await says("cà mau"))).toContain("anh/chị nộp tại phường Lý Văn Lâm.");

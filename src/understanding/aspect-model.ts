@@ -60,36 +60,39 @@ export function aspectFeatures(tokens: readonly Token[], cues: readonly AspectCu
 }
 
 /** How a question stands beside the name of a procedure and before a second question: the first is what counts. */
-const FRAMES: readonly ((name: string, question: string, other: string) => string)[] = [
-  (_name, question) => question,
-  (name, question) => `${name} ${question}`,
-  (name, question) => `tôi muốn làm ${name} thì ${question}`,
-  (name, question) => `${question} khi ${name}`,
-  (name, question, other) => `${name} ${question}, ${other}`,
-  (_name, question, other) => `${question} và ${other}`,
+const FRAMES: readonly ((name: readonly Token[], question: readonly Token[], other: readonly Token[]) => Token[])[] = [
+  (_name, question) => [...question],
+  (name, question) => [...name, ...question],
+  (name, question) => [...question, ...name],
+  (name, question, other) => [...name, ...question, ...opened(other)],
+  (_name, question, other) => [...question, ...opened(other)],
 ];
+
+/** The tokens after a comma. */
+const opened = ([first, ...rest]: readonly Token[]): Token[] => (first ? [{ ...first, clause: "," }, ...rest] : []);
 
 export function* trainAspectModel(knowledge: Knowledge, vocabulary: Vocabulary): Steps<AspectModel> {
   const examples = collectExamples();
-  const learn = (text: string, aspect: Aspect, weight: number): void => {
-    const { tokens } = normalise(text, vocabulary);
+  const learn = (tokens: readonly Token[], aspect: Aspect, weight: number): void => {
     if (tokens.length > 0) examples.add(aspectFeatures(tokens, findAspects(tokens)), aspect, weight);
   };
-  const names = [...knowledge.topics.values()].map(({ name }) => name.toLowerCase());
-  const all = Object.values(QUESTION_PHRASES).flat();
+  const read = (text: string): readonly Token[] => normalise(text, vocabulary).tokens;
+  const names = [...knowledge.topics.values()].map(({ name }) => read(name));
+  const questions = (Object.entries(QUESTION_PHRASES) as [Aspect, readonly string[]][]).flatMap(([aspect, phrases]) =>
+    phrases.map((phrase) => ({ aspect, tokens: read(phrase) })),
+  );
   let next = 0;
-  for (const [aspect, questions] of Object.entries(QUESTION_PHRASES) as [Aspect, readonly string[]][]) {
-    for (const question of questions) {
-      for (const frame of FRAMES) {
-        next++;
-        // Steps without a common divisor with the lengths: every name and question comes up beside every other.
-        yield;
-        learn(frame(names[next % (names.length || 1)] ?? "", question, all[(next * 101) % all.length]!), aspect, 1);
-      }
+  for (const { aspect, tokens } of questions) {
+    yield;
+    for (const frame of FRAMES) {
+      next++;
+      // Steps without a common divisor with the lengths: every name and question comes up beside every other.
+      const other = questions[(next * 101) % questions.length]!.tokens;
+      learn(frame(names[next % (names.length || 1)] ?? [], tokens, other), aspect, 1);
     }
   }
   for (const name of names) learn(name, "overview", 1);
-  for (const name of names) learn(`tôi muốn ${name}`, "overview", 0.5);
+  for (const name of names) learn([...read("tôi muốn"), ...name], "overview", 0.5);
   const model = yield* trainLinearModel(examples, { epochs: 6, rate: 0.5, leastSeen: 2, counts: 1, leftOut: 0.2 });
   return {
     read: (tokens, cues) => {

@@ -67,9 +67,17 @@ export function mark(word: string): string {
   return rest.normalize("NFC") + tone;
 }
 
+const marks = new Map<string, boolean>();
+
 /** True when a word as typed carries any Vietnamese mark (đ included). */
 export function isMarked(word: string): boolean {
-  // Plain letters are the common case, and quick to see.
-  if (/^[\x20-\x7e]*$/.test(word)) return false;
-  return /[\u0300-\u0303\u0306\u0309\u031b\u0323\u0302đ]/.test(word.normalize("NFD").toLowerCase());
+  const known = marks.get(word);
+  if (known !== undefined) return known;
+  const marked =
+    // Plain letters are the common case, and quick to see.
+    !/^[\x20-\x7e]*$/.test(word) &&
+    /[\u0300-\u0303\u0306\u0309\u031b\u0323\u0302đ]/.test(word.normalize("NFD").toLowerCase());
+  if (marks.size >= MOST_KEPT) marks.clear();
+  if (word.length < 20) marks.set(word, marked);
+  return marked;
 }

@@ -1,45 +1,42 @@
 /** The known phrases of each topic, to name the nearest one in the reasons. The model decides; this only explains. */
-import type { Features } from "./features.ts";
+import { foldWord } from "./fold.ts";
+import type { Token } from "./tokens.ts";
 
 export type PhraseIndex = {
-  /** The phrase of `label` that shares most with a message, as it stands in the data; null when none shares anything. */
-  nearest(features: Features, label: string): string | null;
+  /** The phrase of `label` that shares most words with a message, as it stands in the data; null when none shares any. */
+  nearest(tokens: readonly Token[], label: string): string | null;
 };
 
-export type PhraseCollector = PhraseIndex & { add(text: string, label: string, features: Features): void };
+type Phrase = { readonly text: string; readonly words: readonly string[] };
 
-/** Words and word pairs in a row are what staff can see in both sentences. */
-const isPlain = (name: string): boolean => !/[:~@]/.test(name);
+/** Words and pairs in a row: what staff can see in both sentences. */
+function wordsAndPairs(words: readonly string[]): string[] {
+  return words.flatMap((word, at) => (at === 0 ? [word] : [word, `${words[at - 1]} ${word}`]));
+}
 
-export function collectPhrases(): PhraseCollector {
-  const byLabel = new Map<string, { text: string; features: Uint32Array }[]>();
-  const numbers = new Map<string, number>();
-  const toNumber = (name: string): number => {
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, numbers.size);
-    return numbers.size - 1;
+/** A topic's phrases are taken apart when first asked for: most are never asked for, and the start stays short. */
+export function createPhraseIndex(phrasesOf: (label: string) => readonly string[]): PhraseIndex {
+  const read = new Map<string, readonly Phrase[]>();
+  const take = (label: string): readonly Phrase[] => {
+    const known = read.get(label);
+    if (known) return known;
+    const phrases = phrasesOf(label).map((text) => ({
+      text,
+      words: wordsAndPairs((text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(foldWord)),
+    }));
+    read.set(label, phrases);
+    return phrases;
   };
   return {
-    add: (text, label, features) => {
-      const plain = Uint32Array.from([...features.keys()].filter(isPlain), toNumber);
-      const list = byLabel.get(label);
-      if (list) list.push({ text, features: plain });
-      else byLabel.set(label, [{ text, features: plain }]);
-    },
-    nearest: (features, label) => {
-      const mine = new Set<number>();
-      for (const name of features.keys()) {
-        const number = numbers.get(name);
-        if (number !== undefined) mine.add(number);
-      }
+    nearest: (tokens, label) => {
+      const mine = new Set(wordsAndPairs(tokens.map(({ folded }) => folded)));
       let best: string | null = null;
       let top = 0;
-      for (const phrase of byLabel.get(label) ?? []) {
+      for (const { text, words } of take(label)) {
         let shared = 0;
-        for (const number of phrase.features) if (mine.has(number)) shared++;
-        const likeness = shared / Math.sqrt(phrase.features.length || 1);
-        if (likeness > top) [best, top] = [phrase.text, likeness];
+        for (const word of words) if (mine.has(word)) shared++;
+        const likeness = shared / Math.sqrt(words.length || 1);
+        if (likeness > top) [best, top] = [text, likeness];
       }
       return best;
     },

@@ -22,7 +22,8 @@ const MOST_TOKENS = 400;
 
 /** Letters held down: "alooooo", "nhaaaa", "okkkk". Not at the front: "cccd" is a word. */
 const unstutter = (word: string): string =>
-  word.replace(/(?<=\p{L})([aeiouy])\1{2,}|(?<=\p{L})(\p{L})\2{2,}$/gu, "$1$2");
+  // Hardly any word has the same letter three times in a row, and the rest of the look is slow.
+  !/(.)\1\1/u.test(word) ? word : word.replace(/(?<=\p{L})([aeiouy])\1{2,}|(?<=\p{L})(\p{L})\2{2,}$/gu, "$1$2");
 
 const border = (gap: string): Token["clause"] =>
   /[?]/.test(gap) ? "?" : /[.!;\n]/.test(gap) ? "." : /[,:()\-–—]/.test(gap) ? "," : "";

@@ -6,7 +6,6 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { collectExamples, type ExampleSet } from "./example-set.ts";
 import { type Features, intentFeatures, topicFeatures } from "./features.ts";
 import { normalise } from "./normalise.ts";
-import { collectPhrases, type PhraseIndex } from "./phrase-index.ts";
 import type { Steps } from "./steps.ts";
 import type { Intent } from "./understanding.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -17,6 +16,9 @@ export const NO_TOPIC = "-";
 
 /** More phrases of one topic teach nothing new; the topic's own come first. */
 const MOST_PHRASES = 600;
+
+/** Of so many phrases of topics one is shown to the model of intents. */
+const ASKED_EACH = 3;
 
 const SLOT = "{thủ tục}";
 
@@ -81,24 +83,22 @@ export type TrainingSet = {
   readonly intents: ExampleSet;
   /** The phrases of the intents without a procedure, for the second voice. */
   readonly talk: readonly { readonly features: Features; readonly intent: Intent }[];
-  /** The phrases of topics, for the index of nearest phrases. */
-  readonly phrases: PhraseIndex;
 };
 
 /** Yields after every topic, intent and question. */
 export function* buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary): Steps<TrainingSet> {
   const topics = collectExamples();
   const intents = collectExamples();
-  const phrases = collectPhrases();
   const talk: { features: Features; intent: Intent }[] = [];
+  let asked = 0;
   const learn = (phrase: Phrase, topic: string | null, intent: string): void => {
     const tokens = normalise(phrase.text, vocabulary).tokens;
     if (tokens.length === 0) return;
     if (topic !== null) {
-      const features = topicFeatures(tokens);
-      topics.add(features, topic, phrase.weight);
-      if (topic !== NO_TOPIC) phrases.add(phrase.text, topic, features);
+      topics.add(topicFeatures(tokens), topic, phrase.weight);
     }
+    // What a question about a procedure sounds like is learnt from a part of the phrases: they are so many.
+    if (intent === "ask_procedure" && topic !== null && asked++ % ASKED_EACH !== 0) return;
     const features = intentFeatures(tokens);
     intents.add(features, intent, phrase.weight);
     if (topic === NO_TOPIC) talk.push({ features, intent: intent as Intent });
@@ -121,5 +121,5 @@ export function* buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary):
     }
     yield;
   }
-  return { topics, intents, talk, phrases };
+  return { topics, intents, talk };
 }

@@ -13,13 +13,14 @@ import { buildKeywordRules } from "./keyword-rules.ts";
 import { trainLeaningModel } from "./leaning-model.ts";
 import { trainLinearModel } from "./linear-training.ts";
 import { normalise } from "./normalise.ts";
+import { createPhraseIndex } from "./phrase-index.ts";
 import { createProcedureRanker } from "./procedure-ranker.ts";
 import { readQuestions } from "./questions.ts";
 import { createSecondVoice } from "./second-voice.ts";
 import { readCounts } from "./slots.ts";
 import { createSparseModel } from "./sparse-model.ts";
 import { atOnce, inPieces, type Steps } from "./steps.ts";
-import { allTexts, buildTrainingSet, NO_TOPIC } from "./training-set.ts";
+import { allTexts, buildTrainingSet, NO_TOPIC, phrasesOfTopic } from "./training-set.ts";
 import type { Aspect, CodeReading, Context, Understander, Understanding } from "./understanding.ts";
 import { buildVocabulary } from "./vocabulary.ts";
 
@@ -35,7 +36,7 @@ const CODE_BEGUN = /^\W*(?:m[ãa]\s*(?:h[ồo]\s*s[ơo])?\W*)?[GH]\s?[\dO]{2}[.\
 
 /** Chosen by trial over the tuned questions: docs/understanding.md has the figures. */
 const TRAINING = {
-  topics: { epochs: 4, rate: 0.4, leastSeen: 2, counts: 1.5, leftOut: 0.3 },
+  topics: { epochs: 2, rate: 0.4, leastSeen: 2, counts: 1.5, leftOut: 0.3 },
   intents: { epochs: 4, rate: 0.5, leastSeen: 2, counts: 1.5, leftOut: 0 },
 } as const;
 
@@ -66,7 +67,7 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     leaning: yield* trainLeaningModel(knowledge, vocabulary),
     talk: createSecondVoice(examples.talk),
     names: new Map([...knowledge.topics].map(([key, topic]) => [key, topic.name])),
-    phrases: examples.phrases,
+    phrases: createPhraseIndex((key) => phrasesOfTopic(knowledge, key).map(({ text }) => text)),
     keywords: buildKeywordRules(knowledge, vocabulary),
   };
   yield;
@@ -130,7 +131,7 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
       });
     }
     confidence = calibrate(confidence);
-    if (topic !== null) reasons.push(...explainTopic(models, evidence.features, topic, ranked));
+    if (topic !== null) reasons.push(...explainTopic(models, evidence.features, tokens, topic, ranked));
     return {
       intent,
       topic,

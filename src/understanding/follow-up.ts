@@ -4,6 +4,7 @@
  * topic and how long it is.
  */
 import type { AspectCue } from "./aspects.ts";
+import { ownWords } from "./clauses.ts";
 import type { Evidence, Models } from "./evidence.ts";
 import type { Token } from "./tokens.ts";
 import type { Intent, Scored } from "./understanding.ts";
@@ -65,7 +66,7 @@ export function readWithContext(
     STAY.eachWord * tokens.length +
     STAY.keyword * (own === undefined ? 0 : Math.max(0, models.keywords.weigh(tokens).get(own.id) ?? 0)) +
     (NEEDED_TOO.test(line) ? STAY.neededToo : 0) +
-    (asksTheSame(tokens, evidence.cues) ? STAY.namesAnother : 0);
+    (asksTheSame(tokens, evidence.cues) || opensAnother(tokens) ? STAY.namesAnother : 0);
   if (odds <= 0 && evidence.ranked[0]?.id !== context) return null;
   const sure = Math.max(0.5, 1 / (1 + Math.exp(-odds)));
   const rest = evidence.ranked.filter(({ id }) => id !== context);
@@ -73,6 +74,12 @@ export function readWithContext(
     sure,
     ranked: [{ id: context, score: sure }, ...rest.map(({ id, score }) => ({ id, score: score * (1 - sure) }))],
   };
+}
+
+/** "còn kết hôn mất bao lâu": "còn" and a few words of a need set something else beside what was talked of. */
+function opensAnother(tokens: readonly Token[]): boolean {
+  const words = ownWords(tokens);
+  return /^(?:(?:vay|the|roi|da) )?con /.test(tokens.map(({ folded }) => folded).join(" ")) && words > 0 && words < 4;
 }
 
 /** "còn kết hôn?", "thế còn sao y thì sao": the same question about something else. */

@@ -15,13 +15,19 @@ const any = (most: number): string => `(?:\\w+ ){0,${most}}`;
 const OFFICE =
   "(?:ubnd |uy ban(?: nhan dan)? |tru so |cong an |bo phan )*(?:xa|phuong|uy ban|uy ban nhan dan|cong an|huyen|tinh|so|trung tam|mot cua|buu dien|cang ca|chi cuc|noi o|noi khac|tinh khac|xa khac|cho khac|que|duoi do|tren nay|tren do|o day|o day luon|tren|do)";
 const NET =
-  "(?:online|truc tuyen|tren mang|qua mang|tren web|qua web|vneid|tren vneid|qua vneid|dich vu cong|tren app|qua app|app|ung dung|qua zalo|tren zalo|tren dien thoai|bang dien thoai|bam dien thoai|qua dien thoai|tu xa|internet|tren cong|qua cong)";
+  "(?:online|truc tuyen|tren mang|qua mang|tren web|qua web|vneid|tren vneid|qua vneid|dich vu cong|tren app|qua app|app|ung dung|qua zalo|tren zalo|tren dien thoai|bang dien thoai|bam dien thoai|qua dien thoai|tu xa|internet|vssid|qua vssid|tren vssid|len mang|len web|qua internet|qua buu dien|tren cong|qua cong)";
 const END = "(?:khong|chua|ha|hay khong|hay khoi|phai khong|dung khong|duoc khong)";
 const COUNT = "(?:bao nhieu|nhieu|bao lam|nhieu day)";
 const PAPER =
   "(?:giay|to|so|ban|the|benh an|hinh|anh|photo|chung minh|can cuoc|khai sinh|hop dong|quyet dinh|bang|xac nhan|ban goc|ban chinh|ban sao|cong chung|hop phap hoa|dich|nguoi lam chung|chu ky|don|phieu|so huu|ho khau|kham suc khoe|so do)";
 
 export const CUES: readonly CueRow[] = [
+  // Where the form is to be had: a form, not a place.
+  [
+    "form",
+    3,
+    "(?:to khai|mau(?: don| khai| to khai| giay)?|bieu mau|phieu khai|don mau) (?:thi |nay |do )*(?:xin |lay |tai |mua |in |co |nhan |kiem )*(?:o )?(?:dau|cho nao|trang nao)|(?:xin|lay|tai|mua|kiem) (?:cai |to )?(?:don|mau|to khai|phieu|bieu mau)(?: don| khai)? (?:o )?(?:dau|cho nao)|don (?:xin|lay|mua|tai) (?:o )?(?:dau|cho nao)",
+  ],
   // Fines and law: "phạt bao nhiêu" is not a fee.
   [
     "legal",
@@ -41,7 +47,7 @@ export const CUES: readonly CueRow[] = [
   [
     "legal",
     3,
-    "can cu phap ly|co so phap ly|(?:luat|thong tu|nghi dinh|van ban|dieu luat) (?:nao|may|so may|gi)|quy dinh (?:o dau|nao|tai dau|trong luat|the nao)|phap luat quy dinh|luat quy dinh|van ban phap luat|can cu vao dau|trai luat khong|dung luat khong|trai phap luat",
+    "co (?:sao|bi gi|bi sao|toi|vi pham gi) (?:khong|ha)(?! vay can)|can cu phap ly|co so phap ly|(?:luat|thong tu|nghi dinh|van ban|dieu luat) (?:nao|may|so may|gi)|quy dinh (?:o dau|nao|tai dau|trong luat|the nao)|phap luat quy dinh|luat quy dinh|van ban phap luat|can cu vao dau|trai luat khong|dung luat khong|trai phap luat|la (?:dung|sai) (?:hay|khong|ha)|dung hay sai|(?:co )?dung quy dinh khong|ai chiu trach nhiem",
   ],
   // Who may, in which cases.
   [
@@ -79,12 +85,18 @@ export const CUES: readonly CueRow[] = [
   [
     "fee",
     3,
-    `${maybe("co|duoc|con")}(?:mien phi|${maybe("mien|giam")}(?:le phi|tien phi)|duoc giam|giam phi|mien giam)(?: ${END}| the nao| ra sao| thi sao| sao| gi)|ton kem|re hon|mac khong|mac hon|lam free|free khong`,
+    `${maybe("co|duoc|con")}(?:mien phi|${maybe("mien|giam")}(?:le phi|tien phi)|duoc giam|giam phi|mien giam)(?: ${END}| the nao| ra sao| thi sao| sao| gi)|ton kem(?: nhieu| bao nhieu)?|(?:phi|le phi|thue|gia|tien thue|tien phi|tien nong)(?: nay| do)? (?:tinh |dong |thu |nop )?(?:sao|the nao|ra sao|kieu gi)|ton (?:dong|xu) (?:bac )?nao|den (?:bu )?(?:bao nhieu|nhieu|may)|re hon|mac khong|mac hon|lam free|free khong`,
   ],
   [
     "fee",
     2,
     "(?:muc |tien )?(?:le phi|chi phi|(?<!tang |hoc |khai |mai )phi(?! vat)|an phi|(?:ton|dong|mat) (?:tien|phi))(?: la| the nao| ra sao| thi sao| sao| cong chung)*|gia ca|muc thu|gia tien|muc huong|muc dong|mien phi|thue truoc ba",
+  ],
+  // What comes out of it, and how long that holds: before the terms of the authority.
+  [
+    "result",
+    3,
+    "(?:duoc cap|nhan duoc|cap cho|lay duoc|duoc nhan|ket qua|tra) (?:la )?(?:gi|giay gi|may ban|bao nhieu ban|nhung gi|cai gi|may to)|ket qua (?:la|gom)|may ban (?:chinh|goc)|co gia tri (?:bao lau|may|trong|den|khong|gi|su dung)|gia tri su dung|hieu luc (?:bao lau|may)|(?:dung|xai|su dung) (?:duoc )?(?:bao lau|may (?:nam|thang|ngay|nguoi|lan)|hoai|toi khi nao)|(?:may|bao nhieu|bao lau) (?:nam |thang |ngay )?(?:thi |la )?(?:het han|phai doi|phai lam lai)|(?:thoi han|han)(?: su dung)?(?: la)? (?:may|bao nhieu) (?:nam|thang)|thoi han (?:dung|xai|su dung|cua the)|co thoi han|(?:lam )?xong (?:thi |roi )?(?:co |duoc |nhan |lay |cam |cap )+(?:giay|to|the|cai) ?(?:to )?(?:gi|nao)|(?:xai|dung) may (?:thang|nam)|han (?:xai|dung|su dung)",
   ],
   // How long, when.
   [
@@ -95,14 +107,9 @@ export const CUES: readonly CueRow[] = [
   [
     "time",
     3,
-    `${many("thi|vay|the|den")}(?:khi nao|chung nao|(?<!chua )bao gio(?= (?:thi|moi|co|xong|lay|duoc|nhan|tra|nop))|hoi nao|ngay nao|luc nao|bua nao|hom nao|thang nao|ngay may)(?: thi| moi| co| xong| duoc| lay| nhan| tra)*|${maybe("co")}(?:lau|nhanh|le|kip|gap)(?: hon)?(?: lam rieng| lay)? khong|lay lien|lay ngay|trong ngay|hen (?:bua|ngay) (?:khac|nao)|lau hon|mat lau|han chot|han cuoi|kip lay`,
+    `${many("thi|vay|the|den")}(?:khi nao|chung nao|(?<!chua )bao gio(?= (?:thi|moi|co|xong|lay|duoc|nhan|tra|nop))|hoi nao|ngay nao|luc nao|bua nao|hom nao|thang nao|ngay may)(?: thi| moi| co| xong| duoc| lay| nhan| tra)*|${maybe("co")}(?:lau|nhanh|le|kip|gap)(?: hon)?(?: lam rieng| lay)? khong|lay lien|lay ngay|trong (?:ngay|buoi)|hen (?:bua|ngay) (?:khac|nao)|lau hon|mat lau|han chot|han cuoi|kip lay`,
   ],
   ["time", 2, "thoi (?:gian|han)(?: giai quyet| xu ly| cap| la| lam)*"],
-  [
-    "result",
-    3,
-    "(?:duoc cap|nhan duoc|cap cho|lay duoc|duoc nhan|ket qua|tra) (?:la )?(?:gi|giay gi|may ban|bao nhieu ban|nhung gi|cai gi|may to)|ket qua (?:la|gom)|may ban (?:chinh|goc)|co gia tri (?:bao lau|may|trong|den|khong|gi|su dung)|gia tri su dung|hieu luc (?:bao lau|may)|(?:dung|xai) duoc (?:bao lau|may)|(?:xai|dung) may (?:thang|nam)|han (?:xai|dung|su dung)",
-  ],
   // Where, who.
   [
     "place",
@@ -112,12 +119,17 @@ export const CUES: readonly CueRow[] = [
   [
     "place",
     3,
-    "(?:ra|len|toi|den|di|lam|nop|xin|cap|gui|hoi|bao|khai|qua|ve) dau(?! tu| tien| do| duoc)|(?:co quan|don vi|bo phan|xa|phuong|phong|ben|(?<!ho )so|cong an|quay|huyen|uy ban|van phong|toa|cap|tinh)(?: nao| gi)(?: cap| giai quyet| lam| tiep nhan| nhan| co tham quyen)*|ai (?:cap|giai quyet|ky|lam|co tham quyen|chung|nhan)|tham quyen|noi (?:nop|tiep nhan|cap|lam)|(?:cho|gap|hoi|lien he|nop|gui|goi|don|bao) ai",
+    "(?:ra|len|toi|den|di|lam|nop|xin|cap|gui|hoi|bao|khai|qua|ve) dau(?! tu| tien| do| duoc)|(?:co quan|don vi|bo phan|xa|phuong|phong|ben|(?<!ho )so|cong an|quay|huyen|uy ban|van phong|toa|cap|tinh)(?: nao| gi)(?: cap| giai quyet| lam| tiep nhan| nhan| co tham quyen)*|ai (?:cap|giai quyet|ky|lam|lap|xet|duyet|xac nhan|co tham quyen|chung|nhan)|tham quyen|noi (?:nop|tiep nhan|cap|lam)|(?:cho|gap|hoi|lien he|nop|gui|goi|don|bao) ai",
   ],
   [
     "place",
     3,
     `(?:o|ra|len|tai|toi|den|ve|qua|nop)(?: o| tai)? ${OFFICE} (?:cung |co |lam )?(?:duoc (?:khong|chua|ha|a)|co (?:nhan|lam|duoc)(?: khong)?|ha|phai khong|dung khong)`,
+  ],
+  [
+    "place",
+    3,
+    `(?:ra|len|ve|qua|o|tai|ben) (?:ben |cho |noi )?(?:nha )?(?:vo|chong|ngoai|que|tro|tam tru|minh dang o|dang o)(?: \\w+){0,2} (?:lam|nop|khai|dang ky|xin) duoc (?:khong|chua|ha)`,
   ],
   [
     "place",
@@ -166,7 +178,7 @@ export const CUES: readonly CueRow[] = [
   [
     "condition",
     2,
-    `(?:co )?(?:duoc|the|quyen)(?! cap ho| tra) ${any(9)}${END}|(?:co )?duoc(?: khong| chua| ha| hay khong| phep| a)|co duoc(?: \\w+){1,6}|co (?:phai|can|nen|bi|con|the|huong|chiu|cho)(?: \\w+){1,14} ${END}|(?:phai|can) ${any(8)}${END}|co sao khong|duoc tinh khong|hay (?:khoi|thoi|khong)|neu duoc`,
+    `(?:co )?(?:duoc|the|quyen)(?! cap ho| tra) ${any(9)}${END}|(?:co )?duoc(?: khong| chua| ha| hay khong| phep| a)|co duoc(?: \\w+){1,6}|co (?:phai|can|nen|bi|con|the|huong|chiu|cho)(?: \\w+){1,14} ${END}|(?:phai|can) ${any(8)}${END}|duoc tinh khong|hay (?:khoi|thoi|khong)|neu duoc`,
   ],
   [
     "how",

@@ -41,6 +41,8 @@ function meantSlip(typed: string, before: string, after: string, vocabulary: Voc
   const folded = foldWord(typed);
   const leftover = readLeftover(typed);
   if (leftover !== null && vocabulary.counts.has(foldWord(leftover))) return guessed(leftover);
+  const respelt = respell(folded);
+  if (respelt !== folded && vocabulary.counts.has(respelt)) return guessed(respelt);
   const calm = folded.replace(/([a-z])\1+/g, "$1");
   if (calm !== folded && vocabulary.counts.has(calm)) return guessed(calm);
   const slip = folded.length >= 3 ? repairSlip(folded, before, after, vocabulary, false) : null;
@@ -57,6 +59,14 @@ function meantSlip(typed: string, before: string, after: string, vocabulary: Voc
   if (slip !== null) return guessed(slip);
   return leftover === null ? asTyped(typed) : guessed(leftover);
 }
+
+/** Playful spellings of the young: "fạt", "chjp", "wa". */
+const respell = (word: string): string =>
+  word
+    .replace(/^f/, "ph")
+    .replace(/j/g, "i")
+    .replace(/^w(?=[aeiy])/, "qu")
+    .replace(/^z/, "d");
 
 const LONGEST_SYLLABLE = 7;
 

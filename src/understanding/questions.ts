@@ -12,7 +12,7 @@ const NAMES = 0.75;
 /** Messages up to this length list their needs ("làm khai sinh và nhập khẩu"); longer ones tell a story. */
 const LISTING = 16;
 /** A clause this short with a fair cue is a question of its own ("…, có phí không"). */
-const BRIEF = 5;
+const BRIEF = 9;
 /** More questions than this are a story, not a list. */
 const MOST = 4;
 

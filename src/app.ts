@@ -14,6 +14,8 @@ import type { Config } from "./config.ts";
 import { FRESH, mayGoOn, stateSchema } from "./conversation/index.ts";
 import { createDeliveryWorker } from "./delivery/worker.ts";
 import { sampleDossiers } from "./dossiers/index.ts";
+import { createPushRouter } from "./dossiers/push/router.ts";
+import { openSources } from "./dossiers/sources/open-sources.ts";
 import { Invalid } from "./errors.ts";
 import { createAccept } from "./intake/accept.ts";
 import { maskPersonalNumbers } from "./intake/privacy.ts";
@@ -100,6 +102,15 @@ export async function startApp(options: AppOptions): Promise<App> {
     tasks.raise(zalo.oaId, kind, code, now()).catch(() => {});
   };
 
+  const dossiers = openSources({
+    file: config.dossiers.sourcesFile,
+    secrets: config.dossiers.secrets,
+    register,
+    pseudonym: sealer.pseudonym,
+    now,
+    count: (source, outcome) => counters.add("dossier_sources", { source, outcome }),
+  });
+
   // Out: replies to Zalo.
   const http = createHttp(options.zaloTimeoutMs ?? ZALO_TIMEOUT_MS);
   const hosts = options.zaloHosts ?? ZALO_HOSTS;
@@ -151,6 +162,17 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
   });
 
+  const pushRouter = (token: string) =>
+    createPushRouter({
+      token,
+      register,
+      pseudonym: sealer.pseudonym,
+      now,
+      publicUrl: config.publicUrl,
+      log,
+      onChange: () => {},
+      count: (outcome, records) => counters.add("dossier_pushes", { outcome, records: sizeOf(records) }),
+    });
   const server = createWebServer(
     door,
     createPages({
@@ -160,7 +182,10 @@ export async function startApp(options: AppOptions): Promise<App> {
       homeRedirect: options.simulator ? "/mo-phong" : null,
       centreName: () => assistant?.current().knowledge.centre.name ?? "Một Cửa",
       verificationTag: zalo.siteVerification ? verificationTag(zalo.siteVerification) : "",
-      routers: routersOf(options, zalo.siteVerification),
+      routers: [
+        ...routersOf(options, zalo.siteVerification),
+        ...(config.dossiers.pushToken ? [{ at: "/", router: pushRouter(config.dossiers.pushToken) }] : []),
+      ],
     }),
   );
   const port = await server.listen(config.port, config.host);
@@ -172,9 +197,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     );
   let watch: FileWatch | null = null;
   const learn = async () => {
-    if (options.simulator) await register.put(sampleDossiers(dayOf(now()), now()));
+    if (options.simulator) await register.put(sampleDossiers(dayOf(now()), now(), sealer.pseudonym));
     assistant = await loadAssistant({
-      dossiers: register,
+      dossiers,
       now,
       ...(options.folders ? { folders: options.folders } : {}),
     });
@@ -218,6 +243,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     },
   };
 }
+
+/** A label with few values, for counting. */
+const sizeOf = (records: number): string => (records < 10 ? "<10" : records < 1_000 ? "<1000" : ">=1000");
 
 type Report = {
   readonly log: Log;

@@ -5,6 +5,31 @@
 import { z } from "zod";
 import { Invalid } from "./errors.ts";
 
+export type DossierSettings = {
+  /** Null: the register alone answers. */
+  readonly sourcesFile: string | null;
+  /** `DOSSIER_SECRET_…` by name: what the file of sources refers to. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Null: nothing can be pushed. */
+  readonly pushToken: string | null;
+  /** How long it is kept who looked up what, and who agreed to what. */
+  readonly accessRetentionMs: number;
+  /** Local clock times between which nobody is told news unasked. */
+  readonly quiet: { readonly from: string; readonly to: string };
+  /** Dossiers due within so many working days are listed for staff. */
+  readonly dueSoonDays: number;
+};
+
+/** What holds when nothing is set. */
+export const DOSSIER_DEFAULTS: DossierSettings = {
+  sourcesFile: null,
+  secrets: {},
+  pushToken: null,
+  accessRetentionMs: 365 * 86_400_000,
+  quiet: { from: "21:00", to: "06:30" },
+  dueSoonDays: 2,
+};
+
 const flag = (text: string) => z.string().trim().min(1).describe(text);
 
 const settings = z.object({
@@ -51,6 +76,31 @@ const settings = z.object({
     .max(3_650)
     .default(90)
     .describe("How long the words of conversations are kept"),
+  DOSSIER_SOURCES: flag("A YAML file that says which one-stop system answers for which dossier codes").optional(),
+  DOSSIER_PUSH_TOKEN: z
+    .string()
+    .min(32, "must have at least 32 characters, for example from: openssl rand -hex 32")
+    .optional()
+    .describe("By this token a one-stop system may push dossiers to /api/ho-so; without it there is no such door"),
+  ACCESS_LOG_DAYS: z.coerce
+    .number()
+    .int()
+    .min(30)
+    .max(3_650)
+    .default(365)
+    .describe("How long it is kept, under pseudonyms, who looked up which dossier and who agreed to what"),
+  QUIET_HOURS: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, "write it as 21:00-06:30")
+    .default(`${DOSSIER_DEFAULTS.quiet.from}-${DOSSIER_DEFAULTS.quiet.to}`)
+    .describe("When nobody is told news of their dossier unasked, local time"),
+  DUE_SOON_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(30)
+    .default(DOSSIER_DEFAULTS.dueSoonDays)
+    .describe("Dossiers due within so many working days are listed for staff every morning"),
   SENDS_PER_MINUTE: z.coerce
     .number()
     .int()
@@ -86,6 +136,7 @@ export type Config = {
   readonly staffSilenceMs: number;
   readonly retentionMs: number;
   readonly sendsPerMinute: number;
+  readonly dossiers: DossierSettings;
 };
 
 /** Throws `Invalid` whose message lists every problem and what to set. An empty value counts as not set. */
@@ -129,6 +180,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     staffSilenceMs: values.STAFF_SILENCE_MINUTES * 60_000,
     retentionMs: values.RETENTION_DAYS * 86_400_000,
     sendsPerMinute: values.SENDS_PER_MINUTE,
+    dossiers: {
+      sourcesFile: values.DOSSIER_SOURCES ?? null,
+      secrets: secretsOf(given),
+      pushToken: values.DOSSIER_PUSH_TOKEN ?? null,
+      accessRetentionMs: values.ACCESS_LOG_DAYS * 86_400_000,
+      quiet: quietOf(values.QUIET_HOURS),
+      dueSoonDays: values.DUE_SOON_DAYS,
+    },
   };
 }
 
@@ -148,5 +207,17 @@ function readKey(text: string): Uint8Array | "wrong" {
   const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "base64");
   return bytes.length === 32 ? bytes : "wrong";
 }
+
+function quietOf(text: string): DossierSettings["quiet"] {
+  const [from = "", to = ""] = text.split("-");
+  return { from, to };
+}
+
+const secretsOf = (given: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) =>
+      name.startsWith("DOSSIER_SECRET_") && value ? [[name, value.trim()]] : [],
+    ),
+  );
 
 const fileOf = (url: string): string | null => (url.startsWith("file:") ? url.slice("file:".length) || null : null);

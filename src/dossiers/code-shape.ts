@@ -33,3 +33,10 @@ export function canonicalCode(agency: readonly string[], date: string, serial: s
 export function isCanonicalCode(code: string): boolean {
   return /^(?:\d{3}\.\d{2}\.\d{2}\.)?[GH]\d{2}(?:\.\d{1,3}){0,3}-\d{6}-\d{4,6}$/.test(code);
 }
+
+/** A code as a system or a clerk's table has it, made canonical; null when it is none. Nothing is guessed. */
+export function canonicalFrom(text: string): string | null {
+  const code = text.trim().toUpperCase().replace(/[–—]/g, "-");
+  const day = /-(\d{6})-/.exec(code)?.[1];
+  return isCanonicalCode(code) && day !== undefined && isReceptionDay(day, null) ? code : null;
+}

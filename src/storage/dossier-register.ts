@@ -1,44 +1,22 @@
-/** The register of dossiers: a table that the centre fills. */
-import type { Dossier, DossierRegister, Status } from "../dossiers/dossier.ts";
+/** The register of dossiers: a table that the centre fills, and the last known answer of every other source. */
+import type { Selectable } from "kysely";
+import type { Dossier, DossierRecord, DossierRegister, PutOutcome, Status } from "../dossiers/dossier.ts";
 import type { Database } from "./database.ts";
+import type { Db, Schema } from "./schema.ts";
+
+type Row = Selectable<Schema["dossier"]>;
 
 export function createDossierRegister(database: Database): DossierRegister {
   return {
     async find(code) {
       const row = await database.read.selectFrom("dossier").selectAll().where("code", "=", code).executeTakeFirst();
-      if (!row) return { kind: "unknown-code" };
-      const dossier: Dossier = {
-        code: row.code,
-        status: row.status as Status,
-        procedureName: row.procedure_name,
-        unit: row.unit,
-        receivedOn: row.received_on,
-        dueOn: row.due_on,
-        finishedOn: row.finished_on,
-        missing: JSON.parse(row.missing) as string[],
-        knownAt: row.known_at,
-      };
-      return { kind: "found", dossier };
+      return row ? { kind: "found", dossier: dossierOf(row), freshness: "current" } : { kind: "unknown-code" };
     },
-    put: (dossiers) =>
+    put: (records, now = Date.now()) =>
       database.write(async (db) => {
-        for (const dossier of dossiers) {
-          const values = {
-            status: dossier.status,
-            procedure_name: dossier.procedureName,
-            unit: dossier.unit,
-            received_on: dossier.receivedOn,
-            due_on: dossier.dueOn,
-            finished_on: dossier.finishedOn,
-            missing: JSON.stringify(dossier.missing),
-            known_at: dossier.knownAt,
-          };
-          await db
-            .insertInto("dossier")
-            .values({ code: dossier.code, ...values })
-            .onConflict((conflict) => conflict.column("code").doUpdateSet(values))
-            .execute();
-        }
+        const outcomes: PutOutcome[] = [];
+        for (const record of records) outcomes.push(await putOne(db, record, now));
+        return outcomes;
       }),
     async count() {
       const row = await database.read
@@ -48,4 +26,71 @@ export function createDossierRegister(database: Database): DossierRegister {
       return Number(row?.n ?? 0);
     },
   };
+}
+
+export function dossierOf(row: Row): Dossier {
+  return {
+    code: row.code,
+    status: row.status as Status,
+    procedureCode: row.procedure_code,
+    procedureName: row.procedure_name,
+    unit: row.unit,
+    receivedOn: row.received_on,
+    dueOn: row.due_on,
+    finishedOn: row.finished_on,
+    missing: JSON.parse(row.missing) as string[],
+    feeDue: row.fee_due,
+    phoneKey: row.phone_key,
+    knownAt: row.known_at,
+  };
+}
+
+const UNKNOWN = {
+  procedure_code: null,
+  procedure_name: null,
+  unit: null,
+  received_on: null,
+  due_on: null,
+  finished_on: null,
+  missing: "[]",
+  fee_due: null,
+  phone_key: null,
+} as const;
+
+async function putOne(db: Db, record: DossierRecord, now: number): Promise<PutOutcome> {
+  const known = await db.selectFrom("dossier").selectAll().where("code", "=", record.code).executeTakeFirst();
+  // A clock ahead of ours must not make everything after it come too late.
+  const toldAt = record.knownAt === undefined ? null : Math.min(record.knownAt, now);
+  const told = { status: record.status, ...columnsOf(record) };
+  if (!known) {
+    await db
+      .insertInto("dossier")
+      .values({ ...UNKNOWN, ...told, code: record.code, known_at: now, told_at: toldAt })
+      .execute();
+    return "new";
+  }
+  if (toldAt !== null && known.told_at !== null && toldAt < known.told_at) return "stale";
+  const isSame = Object.entries(told).every(([column, value]) => known[column as keyof Row] === value);
+  await db
+    .updateTable("dossier")
+    .set({ ...told, known_at: now, told_at: toldAt ?? known.told_at })
+    .where("code", "=", record.code)
+    .execute();
+  return isSame ? "same" : "changed";
+}
+
+/** Only what was told: the rest stays as it is known. */
+function columnsOf(record: DossierRecord): Partial<Omit<Row, "code" | "status" | "known_at" | "told_at">> {
+  const all = {
+    procedure_code: record.procedureCode,
+    procedure_name: record.procedureName,
+    unit: record.unit,
+    received_on: record.receivedOn,
+    due_on: record.dueOn,
+    finished_on: record.finishedOn,
+    missing: record.missing === undefined ? undefined : JSON.stringify(record.missing),
+    fee_due: record.feeDue,
+    phone_key: record.phoneKey,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

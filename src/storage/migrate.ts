@@ -3,9 +3,14 @@ import { Migrator } from "kysely/migration";
 import { Unavailable } from "../errors.ts";
 import * as first from "./migrations/001-first.ts";
 import * as restingAndCrashed from "./migrations/002-resting-and-crashed.ts";
+import * as dossiers from "./migrations/003-dossiers.ts";
 import type { Db } from "./schema.ts";
 
-const migrations = { "001-first": first, "002-resting-and-crashed": restingAndCrashed };
+const migrations = {
+  "001-first": first,
+  "002-resting-and-crashed": restingAndCrashed,
+  "003-dossiers": dossiers,
+};
 
 /** Runs what is missing, in order, in one transaction. `db` must be able to write. Throws `Unavailable`. */
 export async function migrate(db: Db): Promise<void> {

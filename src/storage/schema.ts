@@ -84,8 +84,62 @@ export type Schema = {
     received_on: string | null;
     due_on: string | null;
     finished_on: string | null;
+    /** A JSON list. */
     missing: string;
     known_at: number;
+    procedure_code: string | null;
+    fee_due: number | null;
+    phone_key: string | null;
+    /** When it was so by the source's own clock; null: it never said. What is older than this comes too late. */
+    told_at: number | null;
+  };
+  /** Rows of a file that is being imported; they become dossiers all at once. */
+  dossier_staging: Omit<Schema["dossier"], "known_at" | "told_at" | "missing"> & {
+    import_id: string;
+    line: number;
+    missing: string | null;
+  };
+  /** How the columns of a file with these headers were understood. */
+  dossier_mapping: { headers: string; mapping: string; used_at: number };
+  dossier_follow: {
+    oa_id: string;
+    citizen_id: string;
+    code: string;
+    /** The status that this citizen knows of; another one in the register is news to be told. */
+    status_told: number;
+    /** By which shared code; null: proven with the phone's digits. */
+    share_id: number | null;
+    since: number;
+  };
+  dossier_share: {
+    id: Generated<number>;
+    share_key: string;
+    code: string;
+    /** Who handed it out. */
+    oa_id: string;
+    citizen_id: string;
+    created_at: number;
+    expires_at: number;
+    used_at: number | null;
+    revoked_at: number | null;
+  };
+  /** Who agreed to what, or did not: `who` is a pseudonym, so the proof outlives an erasure. */
+  consent: {
+    id: Generated<number>;
+    who: string;
+    purpose: string;
+    answer: string;
+    notice_version: string;
+    at: number;
+  };
+  /** Who looked up what, both as pseudonyms. */
+  dossier_access: {
+    id: Generated<number>;
+    at: number;
+    who: string;
+    code_key: string;
+    door: string;
+    outcome: string;
   };
   /** What staff must see or do: a question for a person, an erasure request, an alarm. */
   staff_task: {

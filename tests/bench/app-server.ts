@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startApp } from "../../src/app.ts";
+import { DOSSIER_DEFAULTS } from "../../src/config.ts";
 import { silentLog } from "../../src/observability/log.ts";
 import { BENCH } from "./identity.ts";
 
@@ -21,6 +22,7 @@ const app = await startApp({
     staffSilenceMs: 60_000,
     retentionMs: 90 * 86_400_000,
     sendsPerMinute: 1_000_000,
+    dossiers: DOSSIER_DEFAULTS,
   },
   log: silentLog,
   zaloHosts: { oauthUrl: zaloUrl, openapiUrl: zaloUrl },

@@ -159,12 +159,15 @@ export function dossiersOf(...known: Partial<Dossier>[]): DossierSource & { aske
   const full = known.map((some) => ({
     code: "H12.34-260804-0583",
     status: 4 as const,
+    procedureCode: null,
     procedureName: "Cấp giấy phép bí mật",
     unit: "Phường An Xuyên",
     receivedOn: "2026-08-04",
     dueOn: "2026-08-20",
     finishedOn: null,
     missing: [],
+    feeDue: null,
+    phoneKey: null,
     knownAt: NOON,
     ...some,
   }));
@@ -173,7 +176,7 @@ export function dossiersOf(...known: Partial<Dossier>[]): DossierSource & { aske
     async find(code) {
       asked.push(code);
       const dossier = full.find((each) => each.code === code);
-      return dossier ? { kind: "found", dossier } : { kind: "unknown-code" };
+      return dossier ? { kind: "found", dossier, freshness: "current" } : { kind: "unknown-code" };
     },
   };
 }

@@ -1,5 +1,4 @@
 import { FRESH, stateSchema } from "../../src/conversation/index.ts";
-import { Unavailable } from "../../src/errors.ts";
 import {
   aCentre,
   aFaq,
@@ -262,7 +261,7 @@ describe("dossiers", () => {
   });
 
   test("a source that is down is said to be down", async () => {
-    const dossiers = { find: () => Promise.reject(new Unavailable("dossiers.down", "down")) };
+    const dossiers = { find: async () => ({ kind: "unavailable" }) as const };
     const turn = await talk({ dossiers, script: { q: { intent: "dossier_status", slots } } }).says("q");
     expect(textOf(turn)).toContain("đang không trả lời");
     expect(turn.decision).toBe("desk");

@@ -13,7 +13,7 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   understanding: ["knowledge"],
   conversation: ["channel", "understanding", "knowledge", "dossiers", "calendar"],
   knowledge: [],
-  dossiers: [],
+  dossiers: ["calendar"],
   calendar: [],
   signals: [],
   secrets: [],

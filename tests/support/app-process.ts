@@ -82,6 +82,7 @@ const end = async (child: ChildProcess, signal: NodeJS.Signals) => void child.ki
 
 async function run(options: Omit<AppProcessOptions, "onOpen">): Promise<void> {
   const { startApp } = await import("../../src/app.ts");
+  const { DOSSIER_DEFAULTS } = await import("../../src/config.ts");
   const { silentLog } = await import("../../src/observability/log.ts");
   if (options.deadlyWord) dieOf(options.deadlyWord);
   const app = await startApp({
@@ -97,6 +98,7 @@ async function run(options: Omit<AppProcessOptions, "onOpen">): Promise<void> {
       staffSilenceMs: 3_600_000,
       retentionMs: 90 * 86_400_000,
       sendsPerMinute: 1_000_000,
+      dossiers: DOSSIER_DEFAULTS,
     },
     log: silentLog,
     zaloHosts: { oauthUrl: options.zaloUrl, openapiUrl: options.zaloUrl },

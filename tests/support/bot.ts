@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, startApp } from "../../src/app.ts";
 import type { TokenPair } from "../../src/channel/zalo/oauth.ts";
-import type { Config } from "../../src/config.ts";
+import { type Config, DOSSIER_DEFAULTS } from "../../src/config.ts";
 import { firstPair } from "../../src/demo.ts";
 import { createLog } from "../../src/observability/log.ts";
 import { type FakeZalo, type FakeZaloOptions, startFakeZalo } from "../../src/simulator/index.ts";
@@ -104,5 +104,6 @@ const configFor = (databaseFile: string, more: Partial<Config> = {}): Config => 
   staffSilenceMs: 3_600_000,
   retentionMs: 90 * 86_400_000,
   sendsPerMinute: 1_000_000,
+  dossiers: DOSSIER_DEFAULTS,
   ...more,
 });

@@ -1,13 +1,14 @@
 /** "Hồ sơ tới đâu rồi": progress only. With a code alone no name, no procedure and no date is ever shown. */
+import { formatInstant } from "../../calendar/index.ts";
 import {
   type Dossier,
+  type DossierLookup,
   type DossierSource,
   lockedUntil,
   progressBar,
   progressOf,
   withWrongTry,
 } from "../../dossiers/index.ts";
-import { Unavailable } from "../../errors.ts";
 import { type Answer, type Block, line, say } from "../answer.ts";
 import { BUTTONS } from "../buttons.ts";
 
@@ -39,28 +40,43 @@ export async function lookUp(
   now: number,
 ): Promise<Answer> {
   if (lockedUntil(wrongBefore, now) !== null) return throttled();
-  try {
-    const found = [];
-    for (const code of codes.slice(0, MOST_CODES)) found.push({ code, lookup: await source.find(code) });
-    const wrong = found.filter(({ lookup }) => lookup.kind === "unknown-code");
-    return {
-      decision: wrong.length === found.length ? "ask_back" : "answer",
-      blocks: found.flatMap(({ code, lookup }) =>
-        lookup.kind === "found" ? progressBlocks(lookup.dossier) : unknownBlocks(code),
-      ),
-      buttons: [BUTTONS.staff, BUTTONS.help],
-      records: [],
-      facts: [],
-      remember: {
-        wrongCodes: wrong.reduce<number[]>((tries) => withWrongTry(tries, now), [...wrongBefore]),
-        pending: wrong.length > 0 ? { kind: "await-code" } : null,
-      },
-    };
-  } catch (error) {
-    if (error instanceof Unavailable) return unavailable();
-    throw error;
+  const asked = codes.slice(0, MOST_CODES);
+  const found = await Promise.all(asked.map(async (code) => ({ code, lookup: await source.find(code) })));
+  if (found.every(({ lookup }) => lookup.kind === "unavailable")) return unavailable();
+  const wrong = found.filter(({ lookup }) => lookup.kind === "unknown-code");
+  return {
+    decision: wrong.length === found.length ? "ask_back" : "answer",
+    blocks: found.flatMap(({ code, lookup }) => blocksOf(code, lookup)),
+    buttons: [BUTTONS.staff, BUTTONS.help],
+    records: [],
+    facts: [],
+    remember: {
+      wrongCodes: wrong.reduce<number[]>((tries) => withWrongTry(tries, now), [...wrongBefore]),
+      pending: wrong.length > 0 ? { kind: "await-code" } : null,
+    },
+  };
+}
+
+function blocksOf(code: string, lookup: DossierLookup): Block[] {
+  switch (lookup.kind) {
+    case "found":
+      return [...progressBlocks(lookup.dossier), ...asOf(lookup)];
+    case "unknown-code":
+      return unknownBlocks(code);
+    case "unavailable":
+      return [line(`Hồ sơ ${code}: hệ thống một cửa chưa trả lời, anh/chị nhắn lại mã sau ít phút giúp em.`)];
   }
 }
+
+/** The source is down: what is said is what it last told us, and when. */
+const asOf = ({ dossier, freshness }: Extract<DossierLookup, { kind: "found" }>): Block[] =>
+  freshness === "current"
+    ? []
+    : [
+        line(
+          `Hệ thống một cửa đang không trả lời; đây là tình trạng em biết lúc ${formatInstant(dossier.knownAt)}, có thể đã khác.`,
+        ),
+      ];
 
 const progressBlocks = ({ code, status }: Dossier): Block[] => [
   line(`Hồ sơ ${code}`),

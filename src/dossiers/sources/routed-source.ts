@@ -1,0 +1,56 @@
+/** Asks the system that answers for a code's agency; without one, the register. Its last answer is kept there as well. */
+import { Unavailable } from "../../errors.ts";
+import type { DossierLookup, DossierRegister, DossierSource } from "../dossier.ts";
+import type { HttpSource } from "./http-source.ts";
+
+export type Route = { readonly prefixes: readonly string[]; readonly source: HttpSource };
+
+export type RoutedParts = {
+  readonly register: DossierRegister;
+  readonly routes: readonly Route[];
+  readonly now: () => number;
+  /** For the operator: which source, what came of it. No code. */
+  readonly count: (source: string, outcome: string) => void;
+};
+
+export function createRoutedSource({ register, routes, now, count }: RoutedParts): DossierSource {
+  async function fromSystem(source: HttpSource, code: string): Promise<DossierLookup> {
+    const outcome = await source.ask(code);
+    count(source.name, outcome.kind === "unavailable" ? outcome.why : outcome.kind);
+    switch (outcome.kind) {
+      case "record":
+        await register.put([outcome.record], now());
+        return register.find(code);
+      case "unknown-code":
+        return { kind: "unknown-code" };
+      case "unavailable": {
+        const kept = await register.find(code);
+        return kept.kind === "found" ? { ...kept, freshness: "last-known" } : { kind: "unavailable" };
+      }
+    }
+  }
+  return {
+    async find(code) {
+      const source = sourceFor(code, routes);
+      try {
+        return source ? await fromSystem(source, code) : await register.find(code);
+      } catch (error) {
+        if (error instanceof Unavailable) return { kind: "unavailable" };
+        throw error;
+      }
+    },
+  };
+}
+
+/** The source whose prefix fits best: `H12.34` before `H12`. Levels are whole: `H12.3` does not answer for `H12.34`. */
+export function sourceFor(code: string, routes: readonly Route[]): HttpSource | null {
+  const agency = code.split("-")[0] ?? "";
+  // An old code ends its agency with the province: `000.00.19.H12` belongs to H12 as well.
+  const names = [agency, agency.replace(/^\d{3}\.\d{2}\.\d{2}\./, "")];
+  const fitting = routes.flatMap(({ prefixes, source }) =>
+    prefixes
+      .filter((prefix) => names.some((name) => name === prefix || name.startsWith(`${prefix}.`)))
+      .map((prefix) => ({ prefix, source })),
+  );
+  return fitting.sort((a, b) => b.prefix.length - a.prefix.length)[0]?.source ?? null;
+}

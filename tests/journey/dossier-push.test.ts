@@ -14,15 +14,13 @@ type Description = {
 };
 
 let bot: Bot;
-let closed: Bot;
 beforeAll(async () => {
   bot = await startBot({ config: { dossiers: { ...DOSSIER_DEFAULTS, pushToken: TOKEN } } });
-  closed = await startBot();
-});
-afterAll(() => Promise.all([bot.stop(), closed.stop()]));
+}, 120_000);
+afterAll(() => bot?.stop());
 
-async function push(body: unknown, token: string | null = TOKEN, to = bot) {
-  const response = await fetch(`${to.url}/api/ho-so`, {
+async function push(body: unknown, token: string | null = TOKEN) {
+  const response = await fetch(`${bot.url}/api/ho-so`, {
     method: "POST",
     headers: { "Content-Type": "application/json", ...(token === null ? {} : { Authorization: `Bearer ${token}` }) },
     body: typeof body === "string" ? body : JSON.stringify(body),
@@ -105,8 +103,7 @@ test("names, addresses and phones of pushed records are nowhere in the data or t
   expect(bot.logLines.join("\n")).not.toMatch(/Bí Mật|H12\.34|0912345678/);
 });
 
-test("without a token there is no door; with a wrong one nothing is read", async () => {
-  expect((await push({ data: [sync()] }, TOKEN, closed)).status).toBe(404);
+test("with no token or a wrong one nothing is read", async () => {
   for (const token of [null, "", "x", `${TOKEN}x`, TOKEN.slice(1)]) {
     expect((await push("{ not even json", token)).status).toBe(401);
   }

@@ -30,9 +30,9 @@ beforeAll(async () => {
   );
   const secrets = { DOSSIER_SECRET_THU: "mat-khau-thu" };
   bot = await startBot({ config: { dossiers: { ...DOSSIER_DEFAULTS, sourcesFile, secrets } } });
-});
+}, 120_000);
 afterAll(async () => {
-  await bot.stop();
+  await bot?.stop();
   await oneStop.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -52,6 +52,15 @@ test("the one-stop system is asked for a code of its own, and its answer is give
     authorization: "Bearer mat-khau-thu",
   });
   expect(bot.logLines.join("\n")).not.toContain("mat-khau-thu");
+});
+
+test("without a token in the settings nothing can be pushed", async () => {
+  const response = await fetch(`${bot.url}/api/ho-so`, {
+    method: "POST",
+    headers: { Authorization: "Bearer " },
+    body: "{}",
+  });
+  expect(response.status).toBe(404);
 });
 
 test("a code of another province is not sent to it", async () => {

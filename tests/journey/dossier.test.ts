@@ -20,8 +20,8 @@ beforeAll(async () => {
     },
   ]);
   await database.close();
-});
-afterAll(() => bot.stop());
+}, 120_000);
+afterAll(() => bot?.stop());
 
 test("a code pasted with words around it is answered with progress only", async () => {
   const citizen = bot.zalo.citizen();

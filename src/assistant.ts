@@ -5,6 +5,7 @@ import { calendarSchema, createCalendar, dayOf, readCalendarFile, type WorkingCa
 import { createResponder, type Responder } from "./conversation/index.ts";
 import { type DossierSource, readDossierCodes } from "./dossiers/index.ts";
 import { type Knowledge, loadKnowledge, openLastGood, type Problem, type Reading } from "./knowledge/index.ts";
+import { createLearntFiles } from "./storage/learnt-files.ts";
 import { createUnderstanderGently, type Understander } from "./understanding/index.ts";
 
 export type Folders = { readonly procedures: string; readonly intents: string };
@@ -59,9 +60,12 @@ async function learn(folders: Folders, today: () => string): Promise<Reading<Lea
   if (knowledge === null) return { value: null, problems };
   const calendar = createCalendar(readCalendarFile(join(folders.procedures, CALENDAR)));
   const understander = await createUnderstanderGently(knowledge, {
+    learnt: createLearntFiles(CACHE),
     readCodes: (text) => readDossierCodes(text, today()),
   });
   return { value: { knowledge, understander, calendar }, problems };
 }
 
+/** Beside what other tools keep; gone with `npm ci`. */
+export const CACHE = fileURLToPath(new URL("../node_modules/.cache/mot-cua", import.meta.url));
 const CALENDAR = "calendar.yaml";

@@ -4,8 +4,10 @@
  */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { CACHE } from "../assistant.ts";
 import { readDossierCodes } from "../dossiers/index.ts";
 import { type Knowledge, loadKnowledge } from "../knowledge/index.ts";
+import { createLearntFiles } from "../storage/learnt-files.ts";
 import { createUnderstander } from "../understanding/index.ts";
 import { comparePeers } from "./eval-peers.ts";
 import { type Answered, confusions, type Labelled, MEASURES, reliability, tally } from "./eval-scores.ts";
@@ -105,6 +107,7 @@ export async function evaluate(options: EvalOptions): Promise<void> {
   const { print } = options;
   const started = performance.now();
   const understander = createUnderstander(options.knowledge, {
+    learnt: createLearntFiles(CACHE),
     readCodes: (text) => readDossierCodes(text, options.today),
   });
   print(

@@ -6,6 +6,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type AspectCue, findAspects, firstAspect } from "./aspects.ts";
 import { collectExamples } from "./example-set.ts";
 import type { Features } from "./features.ts";
+import { createLinearModel, type Weights } from "./linear-model.ts";
 import { trainLinearModel } from "./linear-training.ts";
 import { normalise } from "./normalise.ts";
 import { QUESTION_PHRASES } from "./question-phrases.ts";
@@ -71,7 +72,7 @@ const FRAMES: readonly ((name: readonly Token[], question: readonly Token[], oth
 /** The tokens after a comma. */
 const opened = ([first, ...rest]: readonly Token[]): Token[] => (first ? [{ ...first, clause: "," }, ...rest] : []);
 
-export function* trainAspectModel(knowledge: Knowledge, vocabulary: Vocabulary): Steps<AspectModel> {
+export function* trainAspectModel(knowledge: Knowledge, vocabulary: Vocabulary): Steps<Weights> {
   const examples = collectExamples();
   const learn = (tokens: readonly Token[], aspect: Aspect, weight: number): void => {
     if (tokens.length > 0) examples.add(aspectFeatures(tokens, findAspects(tokens)), aspect, weight);
@@ -93,7 +94,11 @@ export function* trainAspectModel(knowledge: Knowledge, vocabulary: Vocabulary):
   }
   for (const name of names) learn(name, "overview", 1);
   for (const name of names) learn([...read("tôi muốn"), ...name], "overview", 0.5);
-  const model = yield* trainLinearModel(examples, { epochs: 6, rate: 0.5, leastSeen: 2, counts: 1, leftOut: 0.2 });
+  return yield* trainLinearModel(examples, { epochs: 6, rate: 0.5, leastSeen: 2, counts: 1, leftOut: 0.2 });
+}
+
+export function createAspectModel(weights: Weights): AspectModel {
+  const model = createLinearModel(weights);
   return {
     read: (tokens, cues) => {
       const scores = model.predict(aspectFeatures(tokens, cues));

@@ -7,6 +7,7 @@ import { findAspects } from "./aspects.ts";
 import { ownWords } from "./clauses.ts";
 import { collectExamples } from "./example-set.ts";
 import { type Features, intentFeatures, needWords } from "./features.ts";
+import { createLinearModel, type Weights } from "./linear-model.ts";
 import { trainLinearModel } from "./linear-training.ts";
 import { normalise } from "./normalise.ts";
 import { QUESTION_PHRASES } from "./question-phrases.ts";
@@ -38,7 +39,7 @@ export function leaningFeatures(tokens: readonly Token[]): Features {
 
 const LEANS = "leans";
 
-export function* trainLeaningModel(knowledge: Knowledge, vocabulary: Vocabulary): Steps<LeaningModel> {
+export function* trainLeaningModel(knowledge: Knowledge, vocabulary: Vocabulary): Steps<Weights> {
   const examples = collectExamples();
   const learn = (text: string, label: string): void => {
     const { tokens } = normalise(text, vocabulary);
@@ -62,7 +63,11 @@ export function* trainLeaningModel(knowledge: Knowledge, vocabulary: Vocabulary)
   for (const { key, phrases } of knowledge.intents.values()) {
     if (key !== "unclear" && key !== "ask_procedure") for (const phrase of phrases) learn(phrase, "alone");
   }
-  const model = yield* trainLinearModel(examples, { epochs: 4, rate: 0.5, leastSeen: 2, counts: 1, leftOut: 0.2 });
+  return yield* trainLinearModel(examples, { epochs: 4, rate: 0.5, leastSeen: 2, counts: 1, leftOut: 0.2 });
+}
+
+export function createLeaningModel(weights: Weights): LeaningModel {
+  const model = createLinearModel(weights);
   const at = model.labels.indexOf(LEANS);
   return { leans: (tokens) => model.predict(leaningFeatures(tokens))[at] ?? 0 };
 }

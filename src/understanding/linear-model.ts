@@ -1,7 +1,8 @@
 /**
- * Multinomial logistic regression over sparse features. No download, no file: it is learnt from the knowledge at start
- * (linear-training.ts) and is the same on every run.
+ * Multinomial logistic regression over sparse features. No download: it is learnt from the knowledge at start
+ * (linear-training.ts) and is the same on every run; what was learnt may be kept (learnt.ts).
  */
+import { type FeatureTable, openFeatureTable, type TableParts } from "./feature-table.ts";
 import type { Features } from "./features.ts";
 
 export type LinearModel = {
@@ -12,14 +13,37 @@ export type LinearModel = {
   explain(features: Features, label: string, against: string): readonly { feature: string; weight: number }[];
 };
 
-/** Rows of `width` weights, one row a feature; `rows` gives the row of a feature, `rarity` how much it counts. */
+/** What a trained model is: rows of one byte a label, one row a feature. It can be kept and opened again. */
 export type Weights = {
   readonly labels: readonly string[];
-  readonly rows: ReadonlyMap<string, number>;
+  readonly table: TableParts;
+  /** How much each feature counts. */
   readonly rarity: Float32Array;
-  readonly weights: Float32Array;
+  /** What a weight of 1 in `bytes` is worth, by row. */
+  readonly steps: Float32Array;
+  readonly bytes: Int8Array;
   readonly bias: Float32Array;
 };
+
+/** A byte a weight is a quarter of the memory, and moves no decision: a row's largest weight is 127 steps. */
+export function packWeights(
+  labels: readonly string[],
+  table: FeatureTable,
+  { rarity, weights, bias }: { rarity: Float32Array; weights: Float32Array; bias: Float32Array },
+): Weights {
+  const width = labels.length;
+  const steps = new Float32Array(table.size);
+  const bytes = new Int8Array(weights.length);
+  for (let row = 0; row < table.size; row++) {
+    const base = row * width;
+    let largest = 0;
+    for (let at = base; at < base + width; at++) largest = Math.max(largest, Math.abs(weights[at]!));
+    const step = largest / 127 || 1;
+    steps[row] = step;
+    for (let at = base; at < base + width; at++) bytes[at] = Math.round(weights[at]! / step);
+  }
+  return { labels, table: table.parts, rarity, steps, bytes, bias };
+}
 
 /** A message's values have this length, so that a long story is no surer than a short question. */
 export const SCALE = 3;
@@ -40,21 +64,22 @@ export function softmax(scores: Float32Array): Float32Array {
   return scores;
 }
 
-type Row = { readonly names: string[]; readonly bases: number[]; readonly values: number[] };
+type Row = { readonly names: string[]; readonly rows: number[]; readonly values: number[] };
 
-export function createLinearModel({ labels, rows, rarity, weights, bias }: Weights): LinearModel {
+export function createLinearModel({ labels, table, rarity, steps, bytes, bias }: Weights): LinearModel {
   const width = labels.length;
+  const { rowOf } = openFeatureTable(table);
   const columnOf = new Map(labels.map((label, at) => [label, at]));
 
   const toRow = (features: Features): Row => {
-    const row: Row = { names: [], bases: [], values: [] };
+    const row: Row = { names: [], rows: [], values: [] };
     let square = 0;
     for (const [name, value] of features) {
-      const at = rows.get(name);
-      if (at === undefined) continue;
+      const at = rowOf(name);
+      if (at < 0) continue;
       const weighed = value * rarity[at]!;
       row.names.push(name);
-      row.bases.push(at * width);
+      row.rows.push(at);
       row.values.push(weighed);
       square += weighed * weighed;
     }
@@ -68,10 +93,10 @@ export function createLinearModel({ labels, rows, rarity, weights, bias }: Weigh
     predict: (features, shift) => {
       const scores = Float32Array.from(bias);
       const row = toRow(features);
-      for (let at = 0; at < row.bases.length; at++) {
-        const base = row.bases[at]!;
-        const value = row.values[at]!;
-        for (let label = 0; label < width; label++) scores[label]! += weights[base + label]! * value;
+      for (let at = 0; at < row.rows.length; at++) {
+        const base = row.rows[at]! * width;
+        const value = row.values[at]! * steps[row.rows[at]!]!;
+        for (let label = 0; label < width; label++) scores[label]! += bytes[base + label]! * value;
       }
       if (shift) for (let label = 0; label < width; label++) scores[label]! += shift[label] ?? 0;
       return softmax(scores);
@@ -81,10 +106,10 @@ export function createLinearModel({ labels, rows, rarity, weights, bias }: Weigh
       const row = toRow(features);
       return row.names
         .map((feature, at) => {
-          const base = row.bases[at]!;
+          const base = row.rows[at]! * width;
           const difference =
-            (one === undefined ? 0 : weights[base + one]!) - (other === undefined ? 0 : weights[base + other]!);
-          return { feature, weight: difference * row.values[at]! };
+            (one === undefined ? 0 : bytes[base + one]!) - (other === undefined ? 0 : bytes[base + other]!);
+          return { feature, weight: difference * steps[row.rows[at]!]! * row.values[at]! };
         })
         .sort((a, b) => b.weight - a.weight);
     },

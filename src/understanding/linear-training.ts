@@ -3,7 +3,8 @@
  * then corrected example by example (AdaGrad on the logistic loss), now with diacritics, now without. Deterministic.
  */
 import type { ExampleSet, PackedExample } from "./example-set.ts";
-import { createLinearModel, FLOOR, type LinearModel, SCALE, softmax } from "./linear-model.ts";
+import { buildFeatureTable } from "./feature-table.ts";
+import { FLOOR, packWeights, SCALE, softmax, type Weights } from "./linear-model.ts";
 import type { Steps } from "./steps.ts";
 
 export type TrainingOptions = {
@@ -37,17 +38,17 @@ function kindWeight(feature: string): number {
 
 /** The features that stay, each with its row, and how much each counts: rare ones more. */
 function chooseFeatures(set: ExampleSet, leastSeen: number) {
-  const rows = new Map<string, number>();
+  const names: string[] = [];
   const rowOf = new Int32Array(set.names.length).fill(-1);
   const rarity: number[] = [];
   for (const [number, name] of set.names.entries()) {
     const count = set.seen[number]!;
     if (count < leastSeen && !isSingle(name)) continue;
-    rowOf[number] = rows.size;
-    rows.set(name, rows.size);
+    rowOf[number] = names.length;
+    names.push(name);
     rarity.push(kindWeight(name) * Math.log(1 + set.examples.length / (count + 0.5)));
   }
-  return { rows, rowOf, rarity: Float32Array.from(rarity) };
+  return { table: buildFeatureTable(names), rowOf, rarity: Float32Array.from(rarity) };
 }
 
 /** Numbers from 0 to 1 (excluded), the same on every run. */
@@ -96,13 +97,13 @@ function countFeatures(set: ExampleSet, rowOf: Int32Array, rarity: Float32Array,
 }
 
 /** Yields after every hundred examples. */
-export function* trainLinearModel(set: ExampleSet, options: TrainingOptions): Steps<LinearModel> {
-  const { rows, rowOf, rarity } = chooseFeatures(set, options.leastSeen);
+export function* trainLinearModel(set: ExampleSet, options: TrainingOptions): Steps<Weights> {
+  const { table, rowOf, rarity } = chooseFeatures(set, options.leastSeen);
   const width = set.labels.length;
-  const weights = new Float32Array(rows.size * width);
+  const weights = new Float32Array(table.size * width);
   const bias = new Float32Array(width);
   if (options.counts > 0) countFeatures(set, rowOf, rarity, options.counts, weights);
-  const history = new Float32Array(rows.size).fill(1e-2);
+  const history = new Float32Array(table.size).fill(1e-2);
   const chance = createChance();
   const errors = new Float32Array(width);
   const wrong = new Int32Array(width);
@@ -167,5 +168,5 @@ export function* trainLinearModel(set: ExampleSet, options: TrainingOptions): St
       if (at % 100 === 0) yield;
     }
   }
-  return createLinearModel({ labels: set.labels, rows, rarity, weights, bias });
+  return packWeights(set.labels, table, { rarity, weights, bias });
 }

@@ -9,11 +9,22 @@ import type { Intent } from "./understanding.ts";
 
 /** The part of natural's classifier that we use: examples as rows of 0 and 1. */
 type NaiveBayes = {
-  readonly classifier: {
+  readonly classifier: BayesCounts & {
     addExample(row: readonly number[], label: string): void;
     getClassifications(row: readonly number[]): readonly { readonly label: string; readonly value: number }[];
   };
 };
+
+/** The counts that natural's classifier works with. */
+type BayesCounts = {
+  classFeatures: Record<string, Record<number, number>>;
+  classTotals: Record<string, number>;
+  totalExamples: number;
+  smoothing: number;
+};
+
+/** What was counted, to be kept: the words by column, and natural's own counts. */
+export type TalkCounts = { readonly words: readonly string[]; readonly bayes: BayesCounts };
 
 const require = createRequire(import.meta.url);
 const BayesClassifier = require("natural/lib/natural/classifiers/bayes_classifier") as new () => NaiveBayes;
@@ -30,35 +41,48 @@ const LEAST_SEEN = 2;
 
 const isPlain = (name: string): boolean => !/[:#@]/.test(name);
 
-export function createSecondVoice(
-  examples: readonly { readonly features: Features; readonly intent: Intent }[],
-): SecondVoice {
+/** Counts the words of small talk by intent. */
+export function countTalk(examples: readonly { readonly features: Features; readonly intent: Intent }[]): TalkCounts {
   const seen = new Map<string, number>();
   for (const { features } of examples) {
     for (const name of features.keys()) if (isPlain(name)) seen.set(name, (seen.get(name) ?? 0) + 1);
   }
-  const columns = new Map([...seen].filter(([, count]) => count >= LEAST_SEEN).map(([name], at) => [name, at]));
-  const empty: readonly number[] = new Array(columns.size).fill(0);
-  const toRow = (features: Features): { row: number[]; words: number } => {
-    const row = empty.slice();
-    let words = 0;
-    for (const name of features.keys()) {
-      const at = columns.get(name);
-      if (at === undefined) continue;
-      row[at] = 1;
-      words++;
-    }
-    return { row, words };
-  };
-  const bayes = new BayesClassifier();
-  for (const { features, intent } of examples) bayes.classifier.addExample(toRow(features).row, intent);
+  const words = [...seen].filter(([, count]) => count >= LEAST_SEEN).map(([name]) => name);
+  const toRow = rowReader(words);
+  const { classifier } = new BayesClassifier();
+  for (const { features, intent } of examples) classifier.addExample(toRow(features).row, intent);
+  const { classFeatures, classTotals, totalExamples, smoothing } = classifier;
+  return { words, bayes: { classFeatures, classTotals, totalExamples, smoothing } };
+}
+
+export function createSecondVoice({ words, bayes }: TalkCounts): SecondVoice {
+  const toRow = rowReader(words);
+  const { classifier } = new BayesClassifier();
+  Object.assign(classifier, bayes);
   return {
     shares: (features) => {
       const { row, words } = toRow(features);
       if (words === 0 || words > MOST_WORDS) return new Map();
-      const found = bayes.classifier.getClassifications(row);
+      const found = classifier.getClassifications(row);
       const total = found.reduce((sum, { value }) => sum + value, 0);
       return total > 0 ? new Map(found.map(({ label, value }) => [label as Intent, value / total])) : new Map();
     },
+  };
+}
+
+/** A message as a row of 0 and 1, one column a word, and how many of its words are known. */
+function rowReader(words: readonly string[]): (features: Features) => { row: number[]; words: number } {
+  const columns = new Map(words.map((word, at) => [word, at]));
+  const empty: readonly number[] = new Array(words.length).fill(0);
+  return (features) => {
+    const row = empty.slice();
+    let known = 0;
+    for (const name of features.keys()) {
+      const at = columns.get(name);
+      if (at === undefined) continue;
+      row[at] = 1;
+      known++;
+    }
+    return { row, words: known };
   };
 }

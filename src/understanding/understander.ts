@@ -1,6 +1,6 @@
 /** The pipeline: normalise → read evidence → apply the context → decide → say why. */
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { trainAspectModel } from "./aspect-model.ts";
+import { createAspectModel } from "./aspect-model.ts";
 import { calibrate } from "./calibration.ts";
 import { decide } from "./decide.ts";
 import { findEmergency } from "./emergency.ts";
@@ -10,8 +10,9 @@ import { createFaqMatcher } from "./faq-matcher.ts";
 import { asksTheSame, leavesProcedure, readWithContext } from "./follow-up.ts";
 import { chooseIntent, WITH_TOPIC } from "./intent.ts";
 import { buildKeywordRules } from "./keyword-rules.ts";
-import { trainLeaningModel } from "./leaning-model.ts";
-import { trainLinearModel } from "./linear-training.ts";
+import { createLeaningModel } from "./leaning-model.ts";
+import { type Learnt, type LearntStore, learnBesideTopics, learnOrRecall } from "./learnt.ts";
+import { createLinearModel } from "./linear-model.ts";
 import { normalise } from "./normalise.ts";
 import { createPhraseIndex } from "./phrase-index.ts";
 import { createProcedureRanker } from "./procedure-ranker.ts";
@@ -22,23 +23,19 @@ import { createSparseModel } from "./sparse-model.ts";
 import { atOnce, inPieces, type Steps } from "./steps.ts";
 import { allTexts, buildTrainingSet, NO_TOPIC, phrasesOfTopic } from "./training-set.ts";
 import type { Aspect, CodeReading, Context, Understander, Understanding } from "./understanding.ts";
-import { buildVocabulary } from "./vocabulary.ts";
+import { buildVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 export type UnderstanderOptions = {
   /** Reads dossier codes; handed in because codes belong to the dossiers. Absent: no codes are read. */
   readonly readCodes?: (text: string) => readonly CodeReading[];
+  /** Where what was learnt is kept between starts. Absent: it is learnt anew. */
+  readonly learnt?: LearntStore;
 };
 
 const CODE_LIKE = /(?:\b\d{3}[.,\s/-]?\d{2}[.,\s/-]?\d{2}[.,\s/-]?)?\b[GH]\s?[\dO]{2}[\dO.,\s/_–—-]{6,}/gi;
 
 /** A code broken off ("H12.07-2604"), alone in its message: what was meant is plain, though it cannot be looked up. */
 const CODE_BEGUN = /^\W*(?:m[ãa]\s*(?:h[ồo]\s*s[ơo])?\W*)?[GH]\s?[\dO]{2}[.\s-]*[\dO]{2,}[\dO.\s-]*$/i;
-
-/** Chosen by trial over the tuned questions: docs/understanding.md has the figures. */
-const TRAINING = {
-  topics: { epochs: 2, rate: 0.4, leastSeen: 2, counts: 1.5, leftOut: 0.3 },
-  intents: { epochs: 4, rate: 0.5, leastSeen: 2, counts: 1.5, leftOut: 0 },
-} as const;
 
 /** With more topics than this, training would take longer than a start may. */
 const MOST_TRAINED = 400;
@@ -53,19 +50,30 @@ export const createUnderstanderGently = (
   options: UnderstanderOptions = {},
 ): Promise<Understander> => inPieces(learn(knowledge, options));
 
+type LearntModels = Pick<Models, "topics" | "intents" | "aspects" | "leaning" | "talk">;
+
+function* learnModels(knowledge: Knowledge, vocabulary: Vocabulary, store?: LearntStore): Steps<LearntModels> {
+  if (knowledge.topics.size <= MOST_TRAINED) {
+    const learnt = yield* learnOrRecall(knowledge, vocabulary, store);
+    return { topics: createLinearModel(learnt.topics), ...open(learnt) };
+  }
+  const examples = yield* buildTrainingSet(knowledge, vocabulary);
+  const topics = createSparseModel(examples.topics, NO_TOPIC);
+  return { topics, ...open(yield* learnBesideTopics(examples, knowledge, vocabulary)) };
+}
+
+const open = ({ intents, aspects, leaning, talk }: Omit<Learnt, "topics">): Omit<LearntModels, "topics"> => ({
+  intents: createLinearModel(intents),
+  aspects: createAspectModel(aspects),
+  leaning: createLeaningModel(leaning),
+  talk: createSecondVoice(talk),
+});
+
 function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Understander> {
   const vocabulary = buildVocabulary(allTexts(knowledge));
   yield;
-  const examples = yield* buildTrainingSet(knowledge, vocabulary);
   const models: Models = {
-    topics:
-      knowledge.topics.size > MOST_TRAINED
-        ? createSparseModel(examples.topics, NO_TOPIC)
-        : yield* trainLinearModel(examples.topics, TRAINING.topics),
-    intents: yield* trainLinearModel(examples.intents, TRAINING.intents),
-    aspects: yield* trainAspectModel(knowledge, vocabulary),
-    leaning: yield* trainLeaningModel(knowledge, vocabulary),
-    talk: createSecondVoice(examples.talk),
+    ...(yield* learnModels(knowledge, vocabulary, options.learnt)),
     names: new Map([...knowledge.topics].map(([key, topic]) => [key, topic.name])),
     phrases: createPhraseIndex((key) => phrasesOfTopic(knowledge, key).map(({ text }) => text)),
     keywords: buildKeywordRules(knowledge, vocabulary),

@@ -19,7 +19,7 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   secrets: [],
   simulator: ["channel", "web"],
   public: ["knowledge", "understanding", "web"],
-  storage: ["channel", "channel/zalo", "intake", "delivery", "dossiers", "public"],
+  storage: ["channel", "channel/zalo", "intake", "delivery", "dossiers", "public", "understanding"],
   web: ["channel", "understanding", "knowledge"],
   observability: [],
 };

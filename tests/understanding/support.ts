@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
+import { CACHE } from "../../src/assistant.ts";
 import { readDossierCodes } from "../../src/dossiers/index.ts";
 import { type Knowledge, loadKnowledge } from "../../src/knowledge/index.ts";
+import { createLearntFiles } from "../../src/storage/learnt-files.ts";
 import { createUnderstander, type Understander } from "../../src/understanding/index.ts";
 
 export const TODAY = "2026-11-23";
@@ -12,7 +14,10 @@ export function realUnderstander(): Promise<{ knowledge: Knowledge; understander
   made ??= loadKnowledge("procedures-data", "intents").then(({ knowledge, problems }) => {
     if (knowledge === null)
       throw new Error(`knowledge does not load: ${problems.map((problem) => problem.what).join("; ")}`);
-    const understander = createUnderstander(knowledge, { readCodes: (text) => readDossierCodes(text, TODAY) });
+    const understander = createUnderstander(knowledge, {
+      learnt: createLearntFiles(CACHE),
+      readCodes: (text) => readDossierCodes(text, TODAY),
+    });
     return { knowledge, understander };
   });
   return made;

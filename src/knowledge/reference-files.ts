@@ -26,7 +26,14 @@ export const circumstanceSchema = z.strictObject({
 export type Circumstance = z.infer<typeof circumstanceSchema>;
 
 /** `never-say.yaml`: sentences that half the web still gets wrong, with what holds instead. */
-export const neverSaySchema = z.strictObject({ say_not: text, why: text, say: text, basis: text.nullable() });
+export const neverSaySchema = z.strictObject({
+  say_not: text,
+  why: text,
+  say: text,
+  basis: text.nullable(),
+  /** Words that only the wrong sentence has: `npm run check` looks for them in all that is said. */
+  words: z.array(text).optional(),
+});
 export type NeverSay = z.infer<typeof neverSaySchema>;
 
 const localBase = {

@@ -170,6 +170,13 @@ describe("files that disagree", () => {
     expect(await problem(/không có mục fees\.9/)).toMatchObject({ level: "error" });
   });
 
+  test("a sentence that is never said, in a record or a general answer, but not in what staff keep", async () => {
+    await edit(record(TACH_HO), /^result: .*$/m, "result: Nộp tại Công an huyện");
+    await edit(record("ho-tich/dang-ky-ket-hon.yaml"), /^notes:$/m, "notes:\n  - Trước đây do UBND huyện.");
+    const told = (await load()).problems.filter(({ what }) => /không được nói với dân/.test(what));
+    expect(told).toMatchObject([{ level: "error", field: "result", what: expect.stringContaining("công an huyện") }]);
+  });
+
   test("a general answer with an unconfirmed phone number or a note to the centre", async () => {
     const file = join(folder.data, "hoi-dap/can-bo.yaml");
     await edit(file, "  facts:\n", "  facts:\n    - Gọi 1900 0368 giúp em.\n    - 'Giờ trực: HỎI CÀ MAU.'\n");

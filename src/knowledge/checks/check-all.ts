@@ -5,6 +5,7 @@ import { checkDates } from "./dates.ts";
 import { checkFaqs, checkLocal } from "./faqs.ts";
 import { checkIds } from "./ids.ts";
 import { checkLifeEvents } from "./life-events.ts";
+import { checkNeverSay } from "./never-say.ts";
 import { checkProcedures } from "./procedures.ts";
 import { checkClaims, checkTopics } from "./topics.ts";
 
@@ -18,6 +19,7 @@ export function checkAll(loaded: Loaded, today: string | null): Finding[] {
     ...checkClaims(loaded),
     ...checkLifeEvents(loaded),
     ...checkFaqs(loaded),
+    ...checkNeverSay(loaded),
     ...checkLocal(loaded),
     ...checkDates(loaded, today),
   ];

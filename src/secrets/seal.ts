@@ -1,5 +1,5 @@
 /** Encryption at rest and keyed pseudonyms, both from DATA_KEY. AES-256-GCM and HMAC-SHA-256 of node:crypto. */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
 import { Invalid } from "../errors.ts";
 
 export interface Sealer {
@@ -16,7 +16,8 @@ export function createSealer(dataKey: Uint8Array): Sealer {
   if (dataKey.length !== 32) throw new Invalid("secrets.key", "DATA_KEY must be 32 bytes");
   const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", dataKey, "", `mot-cua/${purpose}`, 32));
   const sealKey = derive("seal");
-  const nameKey = derive("pseudonym");
+  // Made once: an import asks for a hundred thousand pseudonyms.
+  const nameKey = createSecretKey(derive("pseudonym"));
   return {
     seal(text, context) {
       const iv = randomBytes(12);

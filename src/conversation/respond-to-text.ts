@@ -6,10 +6,12 @@ import { answerByCode } from "./answers/by-code.ts";
 import { confirmCodes, lookUp, unreadableCode } from "./answers/dossier.ts";
 import { emergency } from "./answers/emergency.ts";
 import { CITIZEN_ID_LINE, citizenId, eraseRequest, privacyCommand, privacyNotice } from "./answers/privacy.ts";
+import { answerProcedure } from "./answers/procedure/index.ts";
 import { signInFirst } from "./answers/staff.ts";
 import { addToken, tokens } from "./checklist/answers-code.ts";
 import { readCases } from "./checklist/pick-cases.ts";
 import { pickByPlace, pickByWords, readYesNo } from "./choose.ts";
+import { jobsOf, namesCopies, pagesAlone } from "./copy-jobs.ts";
 import { answerEvent, understoodAs } from "./life-events/answer-event.ts";
 import type { Moment } from "./moment.ts";
 import { readPayload } from "./payloads.ts";
@@ -22,12 +24,32 @@ export type Answered = { readonly answer: Answer; readonly understanding: Unders
 export async function respondToText(text: string, moment: Moment): Promise<Answered> {
   const payload = readPayload(text, moment.knowledge) ?? certainPick(text, moment);
   if (payload) return { answer: await respondToPayload(payload, moment), understanding: null };
+  const counted = countedPages(text, moment);
+  if (counted) return { answer: counted, understanding: null };
   const command = privacyCommand(text);
   if (command) return { answer: privacyAnswer(command, moment), understanding: null };
   const understanding = moment.understander.understand(text, contextOf(moment));
   const event = isToldAlone(understanding) ? answerEvent(text, moment.knowledge) : null;
   if (event) return { answer: withWarning(event, understanding), understanding: understoodAs(event, understanding) };
   return { answer: await answerUnderstood(text, understanding, moment), understanding };
+}
+
+/** "5 trang", after we asked how many pages a copy has. */
+function countedPages(text: string, { state, knowledge, today }: Moment): Answer | null {
+  if (state.pending?.kind !== "count-pages") return null;
+  const { copies, papers } = state.pending;
+  const procedure = knowledge.procedures.get(state.pending.procedure);
+  const pages = pagesAlone(text);
+  if (!procedure || pages === null) return null;
+  return answerProcedure({ procedure, aspects: ["fee"], jobs: [{ copies, papers, pages }] }, knowledge, today);
+}
+
+/** "Chung thuc 2 ban 300 trang het bao nhieu": counts and the word for it name the one procedure charged by them. */
+function answerCounted(text: string, understood: Understanding, { knowledge, today }: Moment): Answer | null {
+  const jobs = jobsOf(understood);
+  if (!jobs.some(({ pages }) => pages !== undefined) || !namesCopies(text)) return null;
+  const procedure = [...knowledge.procedures.values()].find(({ fee_rule }) => fee_rule !== undefined);
+  return procedure ? answerProcedure({ procedure, aspects: ["fee"], jobs }, knowledge, today) : null;
 }
 
 /** A danger and a dossier code come before what else is told. */
@@ -71,6 +93,8 @@ async function answerUnderstood(text: string, understood: Understanding, moment:
   if (understood.slots.dossierCodes.length > 0) return withWarning(await answerCodes(understood, moment), understood);
   if (understood.slots.sawCitizenId && !asksSomething(understood)) return citizenId();
   if (moment.state.pending?.kind === "await-code" && isBrokenCode(text)) return unreadableCode();
+  const counted = understood.topic === null ? answerCounted(text, understood, moment) : null;
+  if (counted) return withWarning(counted, understood);
   const place = answerPlace(text, understood, moment);
   return withWarning(place ?? respondToIntent(text, understood, moment), understood);
 }

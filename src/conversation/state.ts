@@ -11,6 +11,13 @@ const pendingSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("confirm-code"), codes: z.array(z.string()) }),
   /** We asked for a dossier code. */
   z.strictObject({ kind: z.literal("await-code") }),
+  /** We said the rule of copies and asked how many pages; what was told before counts with the answer. */
+  z.strictObject({
+    kind: z.literal("count-pages"),
+    procedure: z.string(),
+    copies: z.number().int(),
+    papers: z.number().int(),
+  }),
   /** We asked for the name of a commune, of this district if one was named, to answer this procedure with. */
   z.strictObject({ kind: z.literal("which-place"), district: z.string().nullable(), procedure: z.string().nullable() }),
   /** We listed so many cases of a checklist and asked which are theirs; `payload` carries the answers before. */

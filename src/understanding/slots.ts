@@ -1,36 +1,82 @@
-/** Numbers with a meaning for a rule: copies and pages of a certified copy ("sao y 3 bản mỗi bản 5 trang"). */
+/**
+ * Numbers with a meaning for a rule: copies and pages of certified copies ("sao y 3 bản mỗi bản 5 trang"), digits or
+ * words. What is not said stays unknown: "3 bản" has no pages, "tổng cộng 15 trang" does not say how many each.
+ */
+import { readNumber } from "./number-words.ts";
 import type { Token } from "./tokens.ts";
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
-  chuc: 10,
+/** One thing to copy, or several that are copied alike. */
+export type CopyJob = {
+  readonly copies?: number;
+  /** Of one copy. */
+  readonly pages?: number;
+  /** How many different papers are copied so ("2 giấy, mỗi giấy 3 bản"); absent: one. */
+  readonly papers?: number;
 };
 
-function read(word: string | undefined): number | undefined {
-  if (word === undefined) return undefined;
-  if (/^\d{1,4}$/.test(word)) return Number(word);
-  return NUMBERS[word];
+export type Counts = CopyJob & {
+  /** Jobs that differ ("căn cước 2 bản 1 trang, sổ đỏ 3 bản 4 trang"); absent when there is one. */
+  readonly jobs?: readonly CopyJob[];
+};
+
+type Unit = keyof CopyJob;
+
+/** Words that count copies, pages or papers; the second list holds other words with the same bare letters. */
+const UNITS: readonly (readonly [Unit, RegExp, RegExp | null])[] = [
+  ["copies", /^(ban|bo)$/, /^(bạn|bàn|bán|bận|bố|bỏ|bò)$/],
+  ["pages", /^(trang|mat)$/, /^(mất|mắt|mật|mát|tráng|trắng)$/],
+  ["papers", /^(giay|loai|cai|cuon|tam|to)$/, /^(giây|giầy|tôi|tối|tám|tạm|to|tô)$/],
+];
+
+const MOST = 1000;
+
+export function readCounts(tokens: readonly Token[]): Counts {
+  const jobs: CopyJob[] = [{}];
+  for (let at = 0; at < tokens.length; at++) {
+    const number = readNumber(tokens, at);
+    if (!number || number.value < 1 || number.value > MOST) continue;
+    const unit = unitAt(tokens[at + number.length]);
+    if (!unit || (unit === "pages" && isTotal(tokens, at))) {
+      at += number.length - 1;
+      continue;
+    }
+    // "Mỗi bản 2 tờ": sheets, and nobody knows how many pages; "2 tờ, mỗi tờ 3 bản": papers.
+    const isSheets = tokens[at + number.length]?.folded === "to" && jobs.at(-1)!.copies !== undefined;
+    if (!isSheets) put(jobs, unit, number.value);
+    at += number.length;
+  }
+  const known = jobs.filter((job) => job.copies !== undefined || job.pages !== undefined || job.papers !== undefined);
+  const [first = {}, ...others] = known.map(withoutLonePapers);
+  return others.length === 0 ? first : { ...first, jobs: [first, ...others] };
 }
 
-/** Zero and absurd numbers are not read. "mỗi bản 5 trang" says pages, not copies. */
-export function readCounts(tokens: readonly Token[]): { copies?: number; pages?: number } {
-  const counts: { copies?: number; pages?: number } = {};
-  for (let at = 1; at < tokens.length; at++) {
-    const number = read(tokens[at - 1]?.folded);
-    if (number === undefined || number < 1 || number > 1000) continue;
-    const unit = tokens[at]?.folded ?? "";
-    // "một bản 5 trang" after a count of copies speaks of each copy.
-    if (/^(ban|bo|cai|cuon)$/.test(unit) && counts.copies === undefined) counts.copies = number;
-    if (/^(trang|to|mat)$/.test(unit) && counts.pages === undefined) counts.pages = number;
-  }
-  return counts;
+function unitAt(token: Token | undefined): Unit | null {
+  if (!token) return null;
+  const found = UNITS.find(
+    ([, bare, other]) => bare.test(token.folded) && !(token.marked !== null && other?.test(token.typed)),
+  );
+  return found?.[0] ?? null;
 }
+
+/** "Tổng cộng 15 trang", "cả thảy 15 trang": of all together. */
+const isTotal = (tokens: readonly Token[], at: number): boolean =>
+  /\b(tong|cong|thay|het thay|tat ca)$/.test(
+    tokens
+      .slice(Math.max(0, at - 2), at)
+      .map(({ folded }) => folded)
+      .join(" "),
+  );
+
+/** A second count of the same kind begins another job, unless it says "one": "3 bản, một bản 5 trang". */
+function put(jobs: CopyJob[], unit: Unit, value: number): void {
+  const last = jobs.at(-1)!;
+  if (last[unit] === undefined) jobs[jobs.length - 1] = { ...last, [unit]: value };
+  else if (value !== 1 && value !== last[unit]) jobs.push({ [unit]: value });
+}
+
+/** "Sao y 3 cái": three copies, as people say it. */
+const withoutLonePapers = (job: CopyJob): CopyJob => {
+  if (job.papers === undefined || job.copies !== undefined) return job;
+  const { papers, ...rest } = job;
+  return { ...rest, copies: papers };
+};

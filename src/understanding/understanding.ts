@@ -1,5 +1,6 @@
 /** The contract of understanding: words in, meaning out. Pure and synchronous; knows nothing of stores or channels. */
 import { INTENTS } from "../knowledge/topic.ts";
+import type { CopyJob } from "./slots.ts";
 
 export { INTENTS };
 export type Intent = (typeof INTENTS)[number];
@@ -47,9 +48,11 @@ export type Understanding = {
     readonly dossierCodes: readonly CodeReading[];
     /** A citizen-ID number stood here (already replaced): the citizen is told to withdraw the message. */
     readonly sawCitizenId: boolean;
-    /** Numbers with a meaning for a rule: copies and pages of a certified copy. */
+    /** Numbers with a meaning for a rule: copies, pages of each, different papers; jobs that differ. */
     readonly copies?: number;
     readonly pages?: number;
+    readonly papers?: number;
+    readonly jobs?: readonly CopyJob[];
   };
   /** Id of a general question (FAQ) that this message asks, or null. */
   readonly faq: string | null;

@@ -8,6 +8,7 @@ import { type Answer, line } from "../answer.ts";
 import { askWhichProcedure, askWhichTopic } from "../ask-back.ts";
 import { BUTTONS } from "../buttons.ts";
 import { together as joinSaid, type Said, saidIn } from "../checklist/selection.ts";
+import { jobsOf } from "../copy-jobs.ts";
 import { payloads } from "../payloads.ts";
 import { askPlace } from "../places/answer-place.ts";
 import { isCommuneLevel } from "../places/place-line.ts";
@@ -122,7 +123,8 @@ function answerTopics(
   knowledge: Knowledge,
   today: string,
 ): Answer {
-  const procedure = byRule(topic, understood, knowledge) ?? whichProcedure(topic, understood, state, knowledge);
+  const counted = byRule(topic, understood, knowledge);
+  const procedure = counted ?? whichProcedure(topic, understood, state, knowledge);
   if (procedure === "ask") {
     const question =
       state.askedBack === 0 ? askWhichProcedure(topic, understood.aspect, knowledge, understood.procedures) : null;
@@ -130,9 +132,12 @@ function answerTopics(
   }
   const chosen = procedure === "ask" ? firstOf(topic, knowledge) : procedure;
   if (!chosen) return noRecord(topic, knowledge.centre);
-  const { copies, pages } = understood.slots;
-  const aspects = aspectsOf(understood, topic.key);
-  const first = answerProcedure({ procedure: chosen, aspects, copies, pages, ...theirs }, knowledge, today);
+  const jobs = jobsOf(understood, state);
+  // "Chứng thực 3 bản, mỗi bản 5 trang" asks for the sum without a word for it.
+  const named = aspectsOf(understood, topic.key);
+  const bare = named.filter((aspect) => aspect !== "overview" && aspect !== "fee");
+  const aspects: Aspect[] = counted ? [...bare, "fee"] : named;
+  const first = answerProcedure({ procedure: chosen, aspects, jobs, ...theirs }, knowledge, today);
   const others = understood.also.filter((also) => also.topic !== topic.key).slice(0, 2);
   if (others.length > 0) return together(first, chosen, others, knowledge, today);
   return chosen.id === state.procedure ? first : withLookAlike(first, topic, chosen, knowledge, understood.aspect);

@@ -5,6 +5,7 @@ import { type Answer, say } from "../answer.ts";
 import { askWhichOfThese } from "../ask-back.ts";
 import { BUTTONS } from "../buttons.ts";
 import { saidIn } from "../checklist/selection.ts";
+import { jobsOf } from "../copy-jobs.ts";
 import type { Moment } from "../moment.ts";
 import { answerProcedure } from "./procedure/index.ts";
 
@@ -23,9 +24,9 @@ export function answerByCode(text: string, moment: Moment): Answer | null {
   if (asked.intent !== "ask_procedure" || asked.topic !== procedure.topic) return null;
   const also = asked.also.filter(({ topic }) => topic === procedure.topic).map(({ aspect }) => aspect);
   const aspects = new Set<Aspect>([asked.aspect ?? "overview", ...also]);
-  const { copies, pages } = asked.slots;
+  const jobs = jobsOf(asked);
   const said = saidIn(named.rest, [...aspects], knowledge);
-  return answerProcedure({ procedure, aspects: [...aspects], said, copies, pages }, knowledge, today);
+  return answerProcedure({ procedure, aspects: [...aspects], said, jobs }, knowledge, today);
 }
 
 const noLonger = (code: string): Answer =>

@@ -16,7 +16,7 @@ export const tellFee: Tell = (asked) => {
   const { procedure, today } = asked;
   const rule = procedure.fee_rule;
   if (rule && holdsOn(rule, today) && !inDoubt(procedure, "fee")) {
-    const lines = sumByRule(procedure.short_name, rule, asked.pages, asked.copies).map(line);
+    const lines = sumByRule(procedure.short_name, rule, asked.jobs ?? []).map(line);
     return { blocks: lines, facts: ["fee_rule"], bases: [rule.basis], certain: true };
   }
   return tellCases(asked, casesOn(asked));

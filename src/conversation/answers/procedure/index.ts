@@ -6,12 +6,14 @@ import type { Resolution } from "../../../knowledge/places/index.ts";
 import type { Procedure } from "../../../knowledge/procedure.ts";
 import { feesOn, timesOn } from "../../../knowledge/valid-facts.ts";
 import { sayDay, standingOn } from "../../../knowledge/validity.ts";
+import type { CopyJob } from "../../../understanding/slots.ts";
 import { ASPECTS, type Aspect } from "../../../understanding/understanding.ts";
 import { type Answer, type Block, line } from "../../answer.ts";
 import { basisLine } from "../../basis-line.ts";
 import { ASPECT_TITLES, BUTTONS } from "../../buttons.ts";
 import { hasChecklist } from "../../checklist/questions.ts";
 import type { Said } from "../../checklist/selection.ts";
+import { awaitPages } from "../../copy-jobs.ts";
 import { payloads } from "../../payloads.ts";
 import { isUnknown, sentence, spellOut } from "../../wording.ts";
 import { tellDocuments } from "./documents.ts";
@@ -42,8 +44,8 @@ export type ProcedureQuestion = {
   readonly procedure: Procedure;
   readonly aspects: readonly Aspect[];
   readonly from?: number;
-  readonly copies?: number | undefined;
-  readonly pages?: number | undefined;
+  /** What is to be copied, for a fee by page and copy. */
+  readonly jobs?: readonly CopyJob[];
   /** What the citizen said of their case: facts for it are said first. */
   readonly said?: Said;
   /** The commune that they told of, now or before. */
@@ -62,7 +64,8 @@ export function answerProcedure(question: ProcedureQuestion, knowledge: Knowledg
   const buttons = buttonsFor(procedure, aspects, certain, today);
   const answer = answerFrom(told, { procedure, aspects, said, today, buttons: withOwn(own, buttons) });
   const unit = question.where?.kind === "found" ? { unit: question.where.unit.code } : {};
-  return { ...answer, remember: { ...answer.remember, ...unit } };
+  const pending = aspects.includes("fee") && procedure.fee_rule ? awaitPages(procedure.id, question.jobs ?? []) : null;
+  return { ...answer, remember: { ...answer.remember, ...unit, ...(pending && { pending }) } };
 }
 
 /** Aspects after which a checklist of one's own papers is offered. */

@@ -2,6 +2,7 @@
 import type { Centre } from "../../../knowledge/centre.ts";
 import type { Resolution } from "../../../knowledge/places/index.ts";
 import type { Procedure } from "../../../knowledge/procedure.ts";
+import type { CopyJob } from "../../../understanding/slots.ts";
 import type { Aspect } from "../../../understanding/understanding.ts";
 import type { Block } from "../../answer.ts";
 import type { Said } from "../../checklist/selection.ts";
@@ -13,8 +14,8 @@ export type Asked = {
   readonly centre: Centre;
   /** A continued list starts here; else 1. */
   readonly from: number;
-  readonly copies?: number | undefined;
-  readonly pages?: number | undefined;
+  /** What is to be copied, for a fee by page and copy. */
+  readonly jobs?: readonly CopyJob[];
   /** What the citizen said of their case ("trễ hạn"): facts for it are said first. */
   readonly said?: Said;
   /** The commune that the citizen told of. */

@@ -16,6 +16,7 @@ import { answerEvent, understoodAs } from "./life-events/answer-event.ts";
 import type { Moment } from "./moment.ts";
 import { readPayload } from "./payloads.ts";
 import { answerPlace } from "./places/answer-place.ts";
+import { asksWhichUnit, whereIn } from "./places/where.ts";
 import { respondToIntent } from "./respond-to-intent.ts";
 import { respondToPayload } from "./respond-to-payload.ts";
 
@@ -28,11 +29,20 @@ export async function respondToText(text: string, moment: Moment): Promise<Answe
   if (counted) return { answer: counted, understanding: null };
   const command = privacyCommand(text);
   if (command) return { answer: privacyAnswer(command, moment), understanding: null };
-  const understanding = moment.understander.understand(text, contextOf(moment));
+  const understanding = moment.understander.understand(withoutPlace(text, moment), contextOf(moment));
   const event = isToldAlone(understanding) ? answerEvent(text, moment.knowledge) : null;
   if (event) return { answer: withWarning(event, understanding), understanding: understoodAs(event, understanding) };
   return { answer: await answerUnderstood(text, understanding, moment), understanding };
 }
+
+/** "Tui ở phường 8 Cà Mau làm khai sinh ở đâu": the names say where, not what; enough is left to say what. */
+function withoutPlace(text: string, { state, knowledge }: Moment): string {
+  const where = asksWhichUnit(text) ? null : whereIn(text, state, knowledge);
+  return where && where.otherWords >= MEANT ? where.rest : text;
+}
+
+/** With fewer words beside it, the place is what is meant. */
+const MEANT = 3;
 
 /** "5 trang", after we asked how many pages a copy has. */
 function countedPages(text: string, { state, knowledge, today }: Moment): Answer | null {

@@ -8,6 +8,8 @@ export type Where = {
   readonly resolution: Resolution;
   /** Words of the message that are not the place's name. */
   readonly otherWords: number;
+  /** The message without the names of places. */
+  readonly rest: string;
   /** Key of the district that is asked about, for the answer to our question. */
   readonly district: string | null;
 };
@@ -24,7 +26,14 @@ export function whereIn(text: string, state: State, knowledge: Knowledge): Where
   // "Dời từ xã Tân Tiến qua xã Khánh An": which of them is theirs cannot be known.
   const resolution =
     found.mentions.length > 1 && !asksWhichUnit(text) ? null : resolvePlace({ ...found, district }, places);
-  return resolution && { resolution, otherWords: found.otherWords, district: district?.key ?? null };
+  return (
+    resolution && {
+      resolution,
+      otherWords: found.otherWords,
+      rest: found.withoutNames,
+      district: district?.key ?? null,
+    }
+  );
 }
 
 /** The unit that the citizen told of before. */

@@ -23,6 +23,8 @@ export interface Found {
   readonly province: string | null;
   /** Words that belong to no name, type or mark of age. */
   readonly otherWords: number;
+  /** The text without the names, types kept ("tui ở phường làm khai sinh ở đâu"): what else is asked reads clearer so. */
+  readonly withoutNames: string;
 }
 
 const TYPES: readonly (readonly [string, string])[] = [
@@ -55,7 +57,14 @@ export function findMentions(text: string, places: Places, bare = false): Found 
       (_, at) => isAt(words, at, "tinh") && !CITIES.some((city) => isAt(words, at + 1, city)) && isName(words[at + 1]),
     )
   ) {
-    return { mentions: [], district: null, districtTyped: false, province: null, otherWords: words.length };
+    return {
+      mentions: [],
+      district: null,
+      districtTyped: false,
+      province: null,
+      otherWords: words.length,
+      withoutNames: text,
+    };
   }
   const typed = districtSpans(words, places, true);
   const units = unitSpans(words, places, typed, bare);
@@ -71,7 +80,19 @@ export function findMentions(text: string, places: Places, bare = false): Found 
     otherWords: words.filter(
       (word, at) => !AGE.has(word.folded) && ![...units, ...all].some((span) => overlaps(span, { at, end: at + 1 })),
     ).length,
+    withoutNames:
+      units.length > 0 || typed.length > 0 ? withoutNames(text, words, [...units.map(nameOf), ...all]) : text,
   };
+}
+
+const nameOf = ({ nameAt, end }: { readonly nameAt: number; readonly end: number }): Span => ({ at: nameAt, end });
+
+function withoutNames(text: string, words: readonly Word[], spans: readonly Span[]): string {
+  let left = text.normalize("NFC");
+  for (const { at, end } of [...spans].sort((a, b) => b.at - a.at)) {
+    left = left.slice(0, words[at]!.at) + left.slice(words[end - 1]!.end);
+  }
+  return left.replace(/\s+/g, " ").trim();
 }
 
 /** "tỉnh nào", "tỉnh mình" name no province. */
@@ -79,7 +100,7 @@ const isName = (word: Word | undefined) =>
   word !== undefined && !/^(nao|minh|ta|nha|lo|roi|moi|cu|gi)$/.test(word.folded);
 
 function unitSpans(words: readonly Word[], places: Places, districts: readonly Span[], bare: boolean) {
-  const spans: (Span & { mention: Mention })[] = [];
+  const spans: (Span & { nameAt: number; mention: Mention })[] = [];
   for (let at = 0; at < words.length; at++) {
     if (districts.some((span) => overlaps(span, { at, end: at + 1 }))) continue;
     const type = TYPES.find(([said]) => isAt(words, at, said));
@@ -96,7 +117,12 @@ function unitSpans(words: readonly Word[], places: Places, districts: readonly S
       .slice(start, name.end)
       .map((word) => word.marked)
       .join(" ");
-    spans.push({ at, end: name.end, mention: { type: type?.[1] ?? null, names: name.names, marked, reading } });
+    spans.push({
+      at,
+      nameAt: start,
+      end: name.end,
+      mention: { type: type?.[1] ?? null, names: name.names, marked, reading },
+    });
     at = name.end - 1;
   }
   return spans;

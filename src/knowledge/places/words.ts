@@ -4,11 +4,15 @@ export interface Word {
   readonly folded: string;
   /** As typed, in lower case. */
   readonly marked: string;
+  /** Where it stands in the NFC text. */
+  readonly at: number;
+  readonly end: number;
 }
 
 export function wordsOf(text: string): Word[] {
-  const found = text.normalize("NFC").match(/\p{L}+|\d+/gu) ?? [];
-  return found.map((raw) => ({ folded: foldWord(raw), marked: raw.toLowerCase() }));
+  return [...text.normalize("NFC").matchAll(/\p{L}+|\d+/gu)].map(({ 0: raw, index }) => {
+    return { folded: foldWord(raw), marked: raw.toLowerCase(), at: index, end: index + raw.length };
+  });
 }
 
 export const foldName = (name: string): string =>

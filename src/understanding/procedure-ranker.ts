@@ -45,7 +45,9 @@ export function createProcedureRanker(knowledge: Knowledge, vocabulary: Vocabula
     const index = indexes.get(key) ?? indexTopic(topic, knowledge, vocabulary);
     indexes.set(key, index);
     const scores = new Map(topic.procedures.map((id) => [id, id === topic.usual ? USUAL_AHEAD : 0]));
-    for (const [feature, value] of topicFeatures(tokens)) {
+    // "Còn lệ phí thì sao" goes on; it says nothing of "sổ gốc không còn".
+    const said = tokens[0]?.folded === "con" ? tokens.slice(1) : tokens;
+    for (const [feature, value] of topicFeatures(said)) {
       const having = index.get(feature);
       // Only what not every sibling says tells them apart.
       if (!having || having.size === topic.procedures.length) continue;

@@ -3,7 +3,6 @@
  * the administrator back to, and keeps the tokens sealed. `-- --pair` takes a pair from API Explorer instead.
  */
 import { randomBytes } from "node:crypto";
-import { createInterface } from "node:readline/promises";
 import { createHttp } from "../channel/zalo/http.ts";
 import { createVerifierCode, exchangeCode, linkUrl, readCallback, storePair } from "../channel/zalo/link.ts";
 import { createOauth } from "../channel/zalo/oauth.ts";
@@ -13,6 +12,7 @@ import { createSealer } from "../secrets/seal.ts";
 import { migrate } from "../storage/migrate.ts";
 import { openSqliteDatabase } from "../storage/sqlite/sqlite-database.ts";
 import { createTokenStore } from "../storage/token-store.ts";
+import { type Ask, createAsk } from "./ask.ts";
 
 export const LINK_PATH = "/zalo/lien-ket";
 
@@ -28,7 +28,7 @@ async function run(): Promise<void> {
   const database = openSqliteDatabase(config.databaseFile);
   await database.write(migrate);
   const link = { store: createTokenStore(database), sealer: createSealer(config.dataKey), clock: Date.now };
-  const ask = createInterface({ input: process.stdin, output: process.stdout });
+  const ask = createAsk(process.stdin, process.stdout);
   try {
     const pair = process.argv.includes("--pair")
       ? await askForPair(ask)
@@ -41,12 +41,10 @@ async function run(): Promise<void> {
   }
 }
 
-type Ask = ReturnType<typeof createInterface>;
-
 async function askForPair(ask: Ask) {
   console.log("Lấy cặp token tại developers.zalo.me → Tools & Support → API Explorer (OA Access Token).");
-  const accessToken = (await ask.question("access_token: ")).trim();
-  const refreshToken = (await ask.question("refresh_token: ")).trim();
+  const accessToken = await ask.question("access_token: ");
+  const refreshToken = await ask.question("refresh_token: ");
   return { accessToken, refreshToken };
 }
 
@@ -60,7 +58,7 @@ async function askForPermission(ask: Ask, zalo: ZaloSettings, publicUrl: string 
   console.log("2. Quản trị viên OA mở địa chỉ này và bấm Cho phép:\n");
   console.log(`   ${linkUrl({ oauthUrl, appId: zalo.appId, redirectUri, verifier, state })}\n`);
   const back = await ask.question("3. Dán vào đây toàn bộ địa chỉ của trang hiện ra sau đó: ");
-  const { code, oaId } = readCallback(back.trim(), state);
+  const { code, oaId } = readCallback(back, state);
   if (oaId !== zalo.oaId)
     throw new Invalid("zalo.link", `The permission is for OA ${oaId}, but ZALO_OA_ID is ${zalo.oaId}`);
   const oauth = createOauth({ oauthUrl, appId: zalo.appId, appSecret: zalo.appSecret }, createHttp(15_000));

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { RequestHandler, Router } from "express";
 import { type Assistant, type Folders, loadAssistant } from "./assistant.ts";
 import { dayOf } from "./calendar/index.ts";
+import { shownPhone } from "./channel/personal-numbers.ts";
 import { createZaloClient } from "./channel/zalo/client.ts";
 import { createHttp } from "./channel/zalo/http.ts";
 import { storePair } from "./channel/zalo/link.ts";
@@ -27,6 +28,7 @@ import { collectGarbage } from "./observability/tidy.ts";
 import { createSealer } from "./secrets/seal.ts";
 import { createLocalSignals, type Signals } from "./signals/signals.ts";
 import { createSimulatorRouter, type FakeZalo } from "./simulator/index.ts";
+import { numberContext } from "./storage/callback-numbers.ts";
 import { createDossierRegister } from "./storage/dossier-register.ts";
 import { createInboxStore } from "./storage/inbox-store.ts";
 import { endLeasesOfTheDead } from "./storage/leases.ts";
@@ -46,6 +48,8 @@ const RETENTION_CHECK_MS = 24 * 3_600_000;
 /** Longer than Zalo ever takes, shorter than a sender's lease. */
 const ZALO_TIMEOUT_MS = 10_000;
 const KNOWLEDGE_CHECK_MS = 5_000;
+/** More phone numbers than anybody wants to be called back on. */
+const MOST_NUMBERS = 3;
 /** How long "alo" waits for what it wants to ask. */
 const BURST_MS = 1_200;
 
@@ -156,7 +160,13 @@ export async function startApp(options: AppOptions): Promise<App> {
     appId: zalo.appId,
     oaIds: new Set([zalo.oaId]),
     secrets: zalo.oaSecrets,
-    mask: (text) => maskPersonalNumbers(text).text,
+    mask(text, keep) {
+      const masked = maskPersonalNumbers(text);
+      for (const phone of masked.phones.slice(0, MOST_NUMBERS)) {
+        keep({ sealed: sealer.seal(phone, numberContext(zalo.oaId)), shown: shownPhone(phone) });
+      }
+      return masked.text;
+    },
     accept,
     count: (name, outcome) => counters.add("zalo_events", { name, outcome }),
     log,

@@ -42,7 +42,12 @@ export type IncomingEvent = {
   /** When it happened by the platform's clock, epoch milliseconds UTC. */
   readonly happenedAt: number;
   readonly body: EventBody;
+  /** The phone numbers that were taken out of its words; absent: none. */
+  readonly numbers?: readonly SealedNumber[];
 };
+
+/** A phone number that nobody can read without the key, and what may be shown of it. */
+export type SealedNumber = { readonly sealed: string; readonly shown: string };
 
 export type EventBody =
   | {

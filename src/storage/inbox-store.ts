@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { IncomingEvent } from "../channel/message.ts";
 import type { Claim, Inbox, WaitingEvent } from "../intake/inbox.ts";
+import { keepNumbers } from "./callback-numbers.ts";
 import type { Database, RunForEach } from "./database.ts";
 import { type Db, INBOX } from "./schema.ts";
 import { writeTurn } from "./turn.ts";
@@ -12,7 +13,7 @@ const EVENTS_A_CLAIM = 50;
 export function createInboxStore(database: Database): Inbox {
   let claims = 0;
   return {
-    accept: (events, now) => database.write((_db, forEach) => insertNew(forEach, events, now)),
+    accept: (events, now) => database.write((db, forEach) => insertNew(db, forEach, events, now)),
     claim: (owner, now, leaseMs, limit, quiet = true) =>
       database.write(async (db) => {
         const due = await db
@@ -79,7 +80,7 @@ const WAKE_CONVERSATION = `insert into conversation (oa_id, citizen_id, due_at, 
   on conflict (oa_id, citizen_id) do update set due_at = excluded.due_at
   where conversation.due_at is null or conversation.due_at > excluded.due_at`;
 
-async function insertNew(forEach: RunForEach, events: readonly IncomingEvent[], now: number) {
+async function insertNew(db: Db, forEach: RunForEach, events: readonly IncomingEvent[], now: number) {
   const isNew = await forEach(
     INSERT_EVENT,
     events.map((event) => {
@@ -93,6 +94,10 @@ async function insertNew(forEach: RunForEach, events: readonly IncomingEvent[], 
     if (isNew[at]) awake.set(`${event.oaId} ${citizenId}`, [event.oaId, citizenId, now, now]);
   });
   await forEach(WAKE_CONVERSATION, [...awake.values()]);
+  for (const [at, event] of events.entries()) {
+    if (!isNew[at] || event.numbers === undefined) continue;
+    await keepNumbers(db, { ...event, citizenId: citizenOf(event), eventKey: event.key }, event.numbers, now);
+  }
   return isNew.map((each) => (each ? ("new" as const) : ("duplicate" as const)));
 }
 

@@ -4,12 +4,14 @@ import { Unavailable } from "../errors.ts";
 import * as first from "./migrations/001-first.ts";
 import * as restingAndCrashed from "./migrations/002-resting-and-crashed.ts";
 import * as dossiers from "./migrations/003-dossiers.ts";
+import * as callbackNumbers from "./migrations/004-callback-numbers.ts";
 import type { Db } from "./schema.ts";
 
 const migrations = {
   "001-first": first,
   "002-resting-and-crashed": restingAndCrashed,
   "003-dossiers": dossiers,
+  "004-callback-numbers": callbackNumbers,
 };
 
 /** Runs what is missing, in order, in one transaction. `db` must be able to write. Throws `Unavailable`. */

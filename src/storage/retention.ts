@@ -16,6 +16,8 @@ export async function forgetOlderThan(database: Database, before: number): Promi
         .where("created_at", "<", before)
         .where("status", "in", [OUTBOX.sent, OUTBOX.dead, OUTBOX.unconfirmed])
         .executeTakeFirst(),
+      // Also of a task that still waits: a number is kept no longer than the words in which it stood.
+      await db.deleteFrom("callback_number").where("created_at", "<", before).executeTakeFirst(),
       await db
         .deleteFrom("staff_task")
         .where("created_at", "<", before)

@@ -152,6 +152,28 @@ export type Schema = {
     created_at: number;
     done_at: number | null;
   };
+  /** A phone number to call back; see callback-numbers.ts. */
+  callback_number: {
+    id: Generated<number>;
+    oa_id: string;
+    citizen_id: string;
+    /** Of the message in which it stood. */
+    event_key: string;
+    /** Null: its message waits for its turn. */
+    staff_task_id: number | null;
+    sealed: string;
+    /** `09xx xxx x78` */
+    shown: string;
+    created_at: number;
+  };
+  /** Who opened a number or closed a task, and when. Nothing about the citizen. */
+  staff_audit: {
+    id: Generated<number>;
+    at: number;
+    actor: string;
+    action: string;
+    staff_task_id: number;
+  };
 };
 
 export type Db = Kysely<Schema>;

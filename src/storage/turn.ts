@@ -1,6 +1,7 @@
 /** Writes everything that one turn of conversation changed: all in the caller's transaction. */
 import { digestOf } from "../channel/message.ts";
 import type { Claim, TurnResult } from "../intake/inbox.ts";
+import { forgetNumbers, settleNumbers } from "./callback-numbers.ts";
 import { type Db, INBOX, OUTBOX } from "./schema.ts";
 
 export async function writeTurn(db: Db, claim: Claim, result: TurnResult, now: number): Promise<"written" | "lost"> {
@@ -17,8 +18,17 @@ export async function writeTurn(db: Db, claim: Claim, result: TurnResult, now: n
   if (result.dead) await mark(db, result.dead.seqs, { status: INBOX.dead, done_at: now, error: result.dead.error });
   if (result.echo) await settleByEcho(db, claim, result.echo, now);
   await addReplies(db, claim, result, now);
+  const question = await addTasks(db, claim, result, now);
+  await settleNumbers(db, claim, [...result.done, ...(result.dead?.seqs ?? [])], question);
+  await release(db, claim, result, now);
+  return "written";
+}
+
+/** The id of what was asked of staff, or null. */
+async function addTasks(db: Db, claim: Claim, result: TurnResult, now: number): Promise<number | null> {
+  let question: number | null = null;
   for (const task of result.tasks ?? []) {
-    await db
+    const { id } = await db
       .insertInto("staff_task")
       .values({
         oa_id: claim.oaId,
@@ -28,10 +38,11 @@ export async function writeTurn(db: Db, claim: Claim, result: TurnResult, now: n
         due_at: task.dueAt,
         created_at: now,
       })
-      .execute();
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    if (task.kind === "ask-staff") question = id;
   }
-  await release(db, claim, result, now);
-  return "written";
+  return question;
 }
 
 const mark = (db: Db, seqs: readonly number[], set: { status: number; done_at: number; error?: string }) =>
@@ -127,6 +138,7 @@ async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["
 
 /** Keeps the keys (so that Zalo's retries stay duplicates) and forgets every word. */
 async function erase(db: Db, claim: Claim, current: readonly number[], now: number): Promise<void> {
+  await forgetNumbers(db, claim);
   await db
     .updateTable("inbox")
     .set({ body: "{}" })

@@ -20,9 +20,12 @@ test.each(DATABASES)(
     await opened.database.write((db) => db.updateTable("conversation").set({ send_due_at: null }).execute());
     await answered("mới", 9_000);
     await inbox.accept([aTextEvent("chờ", "chưa trả lời")], 1_000);
+    const number = { sealed: "v1.x", shown: "09xx xxx x78" };
+    await inbox.accept([aTextEvent("chờ", "gọi tôi", { numbers: [number] })], 1_000);
     await forgetOlderThan(opened.database, 5_000);
+    expect(await opened.database.read.selectFrom("callback_number").selectAll().execute()).toEqual([]);
     const rows = await opened.database.read.selectFrom("inbox").select("citizen_id").orderBy("seq").execute();
-    expect(rows.map((row) => row.citizen_id)).toEqual(["mới", "chờ"]);
+    expect(rows.map((row) => row.citizen_id)).toEqual(["mới", "chờ", "chờ"]);
     const replies = await opened.database.read.selectFrom("outbox").select("citizen_id").execute();
     expect(replies.map((row) => row.citizen_id)).toEqual(["mới"]);
     await opened.remove();

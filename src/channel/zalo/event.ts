@@ -2,7 +2,7 @@
  * Zalo's event to ours (zalo-oa.md §2). What we do not use is not kept: no attachment address, no coordinates, no
  * name, no shared phone number.
  */
-import type { Content, Conversation, EventBody, IncomingEvent } from "../message.ts";
+import type { Content, Conversation, EventBody, IncomingEvent, SealedNumber } from "../message.ts";
 import { type Family, familyOf } from "./catalogue.ts";
 import { citizenText, type Mask } from "./citizen-text.ts";
 import { eventKey } from "./event-key.ts";
@@ -24,16 +24,21 @@ export function readZaloEvent(parsedBody: unknown, oaIds: ReadonlySet<string>, m
   if (oaId === null) return { notRead: "not-our-oa", name };
   const citizenId = citizenOf(body, oaIds);
   const citizen = citizenId === null ? null : conversationWith(oaId, citizenId, body);
+  const numbers: SealedNumber[] = [];
+  const read = bodyOf(name, body, citizen, (text) => mask(text, (number) => void numbers.push(number)));
   return {
     key: eventKey(name, body, citizenId),
     name,
     oaId,
     happenedAt: momentOf(body),
-    body: bodyOf(name, body, citizen, mask),
+    body: read,
+    ...(numbers.length > 0 ? { numbers } : {}),
   };
 }
 
-function bodyOf(name: string, body: Fields, citizen: Conversation | null, mask: Mask): EventBody {
+type Masking = (text: string) => string;
+
+function bodyOf(name: string, body: Fields, citizen: Conversation | null, mask: Masking): EventBody {
   const family = familyOf(name);
   if (family.is === "permission-revoked") return { kind: "permission-revoked" };
   if (body.group_id !== undefined) return { kind: "ignored", why: "group" };
@@ -56,7 +61,7 @@ function bodyOf(name: string, body: Fields, citizen: Conversation | null, mask: 
   }
 }
 
-function contentOf(name: string, family: Family, body: Fields, mask: Mask): Content | null {
+function contentOf(name: string, family: Family, body: Fields, mask: Masking): Content | null {
   const text = () => citizenText(fieldsOf(body.message).text, mask);
   switch (family.is) {
     case "text":

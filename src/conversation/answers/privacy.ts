@@ -22,6 +22,7 @@ export const privacyNotice = (centre: Centre): Answer =>
     [
       `Em là trợ lý tự động của ${centre.name}.`,
       "Em giữ: tin nhắn của anh/chị và câu trả lời, để trả lời tiếp và để cán bộ xem khi cần.",
+      "Số điện thoại: chỉ giữ khi anh/chị cần gặp cán bộ, cất riêng có khoá, xong việc thì xoá.",
       "Em không giữ: số căn cước, hình, tin thoại, tệp, vị trí.",
       "Em không hỏi mật khẩu, mã OTP, số tài khoản.",
       "Muốn xoá, anh/chị nhắn “xoá dữ liệu của tôi” hoặc bấm nút bên dưới.",

@@ -1,5 +1,6 @@
 /** "Gặp cán bộ": the question is kept for a person, with the earliest time at which one can answer. */
 import type { WorkingCalendar } from "../../calendar/index.ts";
+import { phoneEndings } from "../../channel/personal-numbers.ts";
 import type { Centre } from "../../knowledge/centre.ts";
 import { type Answer, say } from "../answer.ts";
 import { BUTTONS } from "../buttons.ts";
@@ -11,10 +12,21 @@ export function askStaff(question: string, centre: Centre, calendar: WorkingCale
   const dueAt = opening.kind === "opens" ? opening.at : opening.kind === "open-now" ? now : null;
   return say(
     "desk",
-    [`Dạ, em chuyển câu hỏi cho cán bộ rồi. ${whenAnswered(opening)} Anh/chị ghi luôn nội dung cần hỏi nhé.`],
+    [
+      `Dạ, em chuyển câu hỏi cho cán bộ rồi. ${whenAnswered(opening)} Anh/chị ghi luôn nội dung cần hỏi nhé.`,
+      ...numbersKept(question),
+    ],
     [BUTTONS.help, BUTTONS.dossier],
     { effects: [{ kind: "ask-staff", question, dueAt }] },
   );
+}
+
+/** The number is kept sealed until the officer is done (storage/callback-numbers.ts): the citizen should know. */
+function numbersKept(question: string): string[] {
+  const endings = phoneEndings(question).slice(0, 3);
+  if (endings.length === 0) return [];
+  const numbers = endings.map((ending) => `…${ending}`).join(", ");
+  return [`Số điện thoại ${numbers} em giữ riêng cho cán bộ gọi lại, xong việc thì xoá.`];
 }
 
 function whenAnswered(opening: ReturnType<typeof nextOpening>): string {

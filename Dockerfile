@@ -12,8 +12,9 @@ COPY package.json ./
 COPY src ./src
 COPY intents ./intents
 COPY procedures-data ./procedures-data
-RUN mkdir data && chown node:node data
+RUN mkdir data node_modules/.cache && chown node:node data node_modules/.cache
 USER node
+RUN node --max-semi-space-size=4 src/prepare.js
 VOLUME /app/data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \

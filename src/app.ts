@@ -27,7 +27,7 @@ import type { Log } from "./observability/log.ts";
 import { collectGarbage } from "./observability/tidy.ts";
 import { createSealer } from "./secrets/seal.ts";
 import { createLocalSignals, type Signals } from "./signals/signals.ts";
-import { createSimulatorRouter, type FakeZalo } from "./simulator/index.ts";
+import type { FakeZalo } from "./simulator/index.ts";
 import { numberContext } from "./storage/callback-numbers.ts";
 import { createDossierRegister } from "./storage/dossier-register.ts";
 import { createInboxStore } from "./storage/inbox-store.ts";
@@ -193,7 +193,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       centreName: () => assistant?.current().knowledge.centre.name ?? "Một Cửa",
       verificationTag: zalo.siteVerification ? verificationTag(zalo.siteVerification) : "",
       routers: [
-        ...routersOf(options, zalo.siteVerification),
+        ...(await routersOf(options, zalo.siteVerification)),
         ...(config.dossiers.pushToken ? [{ at: "/", router: pushRouter(config.dossiers.pushToken) }] : []),
       ],
     }),
@@ -313,16 +313,19 @@ const apology = (assistant: Assistant | null) => ({
   provenance: { records: [], facts: [], knowledgeVersion: assistant?.current().knowledge.version ?? "" },
 });
 
-function routersOf(options: AppOptions, siteVerification: string | null) {
+async function routersOf(options: AppOptions, siteVerification: string | null) {
   const routers: { at: string; router: Router | RequestHandler }[] = [{ at: "/zalo/lien-ket", router: linkPage }];
   if (siteVerification) {
     const file = verificationFile(siteVerification);
     routers.push({ at: file.path, router: (_req, res) => void res.type("html").send(file.html) });
   }
-  if (options.simulator)
+  if (options.simulator) {
+    // Loaded only for the demo, as Redis' client is only where there is a Redis.
+    const { createSimulatorRouter } = await import("./simulator/index.ts");
     routers.push({
       at: "/mo-phong",
       router: createSimulatorRouter(options.simulator, { examples: options.examples ?? [] }),
     });
+  }
   return routers;
 }

@@ -2,7 +2,6 @@
 import { type App, startApp } from "./app.ts";
 import { dayOf } from "./calendar/index.ts";
 import { type Config, readConfig } from "./config.ts";
-import { DEMO_ZALO, demoDataKey, demoQuestions, firstPair, startDemoZalo } from "./demo.ts";
 import { sampleDossiers } from "./dossiers/index.ts";
 import { AppError } from "./errors.ts";
 import { createLog } from "./observability/log.ts";
@@ -27,6 +26,7 @@ function readEnvironment(): NodeJS.ProcessEnv {
 }
 
 async function startDemo(config: Config, log: ReturnType<typeof createLog>): Promise<App> {
+  const { DEMO_ZALO, demoDataKey, demoQuestions, firstPair, startDemoZalo } = await import("./demo.ts");
   let port = config.port;
   const simulator = await startDemoZalo(() => port);
   const app = await startApp({

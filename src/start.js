@@ -8,4 +8,5 @@ if (major < 24) {
   );
   process.exit(1);
 }
+await import("./compiled-code.js");
 await import("./main.ts");

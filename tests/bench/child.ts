@@ -3,13 +3,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
+/** What `npm start` begins with. */
+const COMPILED = new URL("../../src/compiled-code.js", import.meta.url).href;
+
 export type Child = { readonly port: number; readonly process: ChildProcess; stop(): Promise<void> };
 
 export async function startChild(file: string, args: readonly string[] = []): Promise<Child> {
   const path = fileURLToPath(new URL(file, import.meta.url));
   const child = spawn(
     process.execPath,
-    ["--max-semi-space-size=4", "--disable-warning=ExperimentalWarning", path, ...args],
+    ["--max-semi-space-size=4", "--disable-warning=ExperimentalWarning", "--import", COMPILED, path, ...args],
     {
       stdio: ["ignore", "pipe", "inherit"],
     },

@@ -107,3 +107,18 @@ test("an old Node gets one clear line", async () => {
   expect(program.output().trim().split("\n")).toHaveLength(1);
   expect(program.output()).toContain("Node 24");
 });
+
+test("preparing ahead never stops an installation, whatever the Node", async () => {
+  const prepare = fileURLToPath(new URL("../../src/prepare.js", import.meta.url));
+  const pretend = `Object.defineProperty(process.versions, "node", { value: "20.1.0" })`;
+  for (const nodeArguments of [["--import", `data:text/javascript,${encodeURIComponent(pretend)}`], []]) {
+    const preparing = spawn(process.execPath, [...nodeArguments, prepare], { cwd: folder });
+    child = preparing;
+    let output = "";
+    preparing.stderr.on("data", (chunk) => {
+      output += String(chunk);
+    });
+    expect(await new Promise((resolve) => preparing.once("exit", resolve))).toBe(0);
+    expect(output).toBe("");
+  }
+}, 60_000);

@@ -60,7 +60,7 @@ const statusOf = (url: string) =>
 
 test("with no settings it serves the demo on this machine only, says so, and stops gently", async () => {
   const program = await start({});
-  await until("it is ready", async () => (await statusOf(`${program.url}/readyz`)) === 200, 20_000);
+  await until("it is ready", async () => (await statusOf(`${program.url}/readyz`)) === 200, 60_000);
   await until("it says where to go", () => program.output().includes("/mo-phong"));
   expect(program.output()).toContain("CHẾ ĐỘ THỬ");
   const home = await fetch(program.url, { redirect: "manual" });
@@ -75,11 +75,11 @@ test("with no settings it serves the demo on this machine only, says so, and sto
   program.kill();
   expect(await program.ended).toBe(0);
   expect(performance.now() - asked).toBeLessThan(10_000);
-}, 40_000);
+}, 90_000);
 
 test("with Zalo's settings there is no simulator, and the door and its proofs are open", async () => {
   const program = await start({ ...FULL, ZALO_SITE_VERIFICATION: "ABC123" });
-  await until("it listens", async () => (await statusOf(`${program.url}/healthz`)) === 200, 20_000);
+  await until("it listens", async () => (await statusOf(`${program.url}/healthz`)) === 200, 60_000);
   expect(await statusOf(`${program.url}/mo-phong`)).toBe(404);
   expect(await statusOf(`${program.url}/webhooks/zalo`)).toBe(200);
   expect((await fetch(`${program.url}/webhooks/zalo`, { method: "HEAD" })).status).toBe(200);
@@ -89,7 +89,7 @@ test("with Zalo's settings there is no simulator, and the door and its proofs ar
   );
   expect(await (await fetch(`${program.url}/zalo_verifierABC123.html`)).text()).toContain("ABC123");
   expect(await (await fetch(program.url)).text()).toContain("zalo-platform-site-verification");
-}, 40_000);
+}, 90_000);
 
 test("one Zalo setting alone ends the start with everything that is missing", async () => {
   const program = await start({ ZALO_APP_ID: "1" });

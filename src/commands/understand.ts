@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { type Assistant, loadAssistant } from "../assistant.ts";
 import { FRESH, NOTICE_VERSION } from "../conversation/index.ts";
+import { maskPersonalNumbers } from "../intake/privacy.ts";
 import type { Scored, Understanding } from "../understanding/index.ts";
 
 const asked = z.object({
@@ -41,7 +42,9 @@ export async function understandLine(
 ): Promise<UnderstoodLine | BrokenLine> {
   const read = readLine(line);
   if ("error" in read) return read;
-  const { id, text, context } = read;
+  const { id, context } = read;
+  // As at the door: nobody further in ever sees a citizen's numbers.
+  const { text } = maskPersonalNumbers(read.text);
   const turn = await assistant.responder.respond({
     from: { oaId: "understand", citizenId: "understand" },
     content: { kind: "text", text },

@@ -58,3 +58,9 @@ test("the answer carries no notice: it is what a citizen gets who has seen it", 
   const [line] = await run('{"id":1,"text":"xin chào"}');
   expect(line.answer).not.toContain("quyền riêng tư");
 });
+
+test("a citizen-ID number is taken out before anything reads it, as at the door, and the citizen is told", async () => {
+  const [line] = await run('{"id":1,"text":"số của tôi 096081001234"}');
+  expect(line.answer).toMatch(/^Số này giống số căn cước/);
+  expect(JSON.stringify(line)).not.toContain("096081001234");
+});

@@ -28,7 +28,12 @@ export function createWebServer(door: Handler, pages: Express): WebServer {
     listen: (port, host) => listen(server, port, host),
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // A connection that is kept alive would bring new requests until it is cut off in the middle of one.
+        const sweep = setInterval(() => server.closeIdleConnections(), 20);
+        server.close(() => {
+          clearInterval(sweep);
+          resolve();
+        });
         server.closeIdleConnections();
         // A page that streams (the simulator's) would never end by itself.
         setTimeout(() => server.closeAllConnections(), 3_000).unref();

@@ -40,7 +40,7 @@ const logOdds = (probability: number): number => {
 
 /** How surely a message leans on the context before its words are asked, by whether it puts a strong question. */
 const LEANING_LITTLE = 0.1;
-const LEAVES = { leaning: 0.96, asking: 0.75, else: 0.4 } as const;
+const LEAVES = { leaning: 0.985, asking: 0.75, else: 0.4 } as const;
 
 /** Has the message clearly another intent than the procedure under discussion? */
 export function leavesProcedure(evidence: Evidence, intent: Intent, share: number, leaning: number): boolean {

@@ -39,15 +39,22 @@ const FLOORS: readonly (readonly [Measure, number])[] = [
   ["dossier code", 100],
 ];
 
-test.each(["tuned", "unseen"] as const)("the %s questions are read as well as before", async (folder) => {
-  const rate = await rates(folder);
-  for (const [measure, floor] of FLOORS) expect([measure, rate(measure) >= floor]).toEqual([measure, true]);
-  expect(rate("certain but wrong topic")).toBeLessThanOrEqual(2.5);
-  expect(rate("procedures refused")).toBeLessThanOrEqual(4);
-});
-
 /** The questions as they are, read once for all kinds of noise. */
 let clean: ReturnType<typeof rates> | null = null;
+
+/** Some two thousand questions, also on a machine that others use. */
+const PATIENCE = 240_000;
+
+test.each(["tuned", "unseen"] as const)(
+  "the %s questions are read as well as before",
+  async (folder) => {
+    const rate = await rates(folder);
+    for (const [measure, floor] of FLOORS) expect([measure, rate(measure) >= floor]).toEqual([measure, true]);
+    expect(rate("certain but wrong topic")).toBeLessThanOrEqual(2.5);
+    expect(rate("procedures refused")).toBeLessThanOrEqual(4);
+  },
+  PATIENCE,
+);
 
 test.each([
   ["another Unicode form", decomposed, 0.001],
@@ -58,8 +65,12 @@ test.each([
   ["teencode", asTeencode, 2],
   ["a slip in the longest word", withSlip, 6],
   ["three words run together, without diacritics", runTogether, 9],
-] as const)("noise: %s costs little", async (_name, noise, most) => {
-  clean ??= rates("tuned");
-  const [before, noisy] = [await clean, await rates("tuned", noise)];
-  expect(before("topic first") - noisy("topic first")).toBeLessThanOrEqual(most);
-});
+] as const)(
+  "noise: %s costs little",
+  async (_name, noise, most) => {
+    clean ??= rates("tuned");
+    const [before, noisy] = [await clean, await rates("tuned", noise)];
+    expect(before("topic first") - noisy("topic first")).toBeLessThanOrEqual(most);
+  },
+  PATIENCE,
+);

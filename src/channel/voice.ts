@@ -13,6 +13,8 @@ export type SendOutcome =
 export type SendTodo =
   /** Try again later with backoff: overload, a passing fault, no connection made. */
   | "retry"
+  /** The same, once: a second failure is for staff. */
+  | "retry-once"
   /** Over a limit of requests or quota: wait for the next window, without counting it as an attempt. */
   | "wait"
   /** This person cannot be reached this way (blocked, no interaction for 7 days): stop, keep for staff. */

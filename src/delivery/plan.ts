@@ -31,8 +31,7 @@ function planAfterRefusal(
   random: () => number,
 ): Settlement {
   if (now - delivery.createdAt > KEEP_TRYING_MS) return { kind: "dead", error: code };
-  // "generic send failure" is worth one more try, not many (zalo-oa.md §7: R2 ×1).
-  if (code === "-200" && delivery.attempts >= 1) return { kind: "dead", error: code };
+  if (todo === "retry-once" && delivery.attempts >= 1) return { kind: "dead", error: code };
   switch (todo) {
     case "give-up":
       return { kind: "dead", error: code };
@@ -41,7 +40,8 @@ function planAfterRefusal(
       const nextMinute = Math.ceil((now + 1) / 60_000) * 60_000;
       return { kind: "again", at: nextMinute + Math.round(random() * 2_000), error: code, countsAsAttempt: false };
     }
-    case "retry": {
+    case "retry":
+    case "retry-once": {
       const pause = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(delivery.attempts, 10));
       return { kind: "again", at: now + Math.round(pause * (0.5 + random() / 2)), error: code, countsAsAttempt: true };
     }

@@ -98,7 +98,7 @@ export function createDeliveryWorker(options: DeliveryOptions): Pump {
 
   function remember(outcome: SendOutcome, ticket: Ticket): void {
     // A clear refusal is an answer too: the line works.
-    const lineFailed = outcome.kind === "unknown" || (outcome.kind === "refused" && outcome.todo === "retry");
+    const lineFailed = outcome.kind === "unknown" || (outcome.kind === "refused" && outcome.todo.startsWith("retry"));
     if (lineFailed) breaker.failed(ticket, now());
     else breaker.succeeded(ticket);
     if (outcome.kind === "unknown") log.warn({ why: outcome.why }, "delivery.unknown");

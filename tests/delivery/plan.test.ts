@@ -50,7 +50,7 @@ test("over the limit waits for the next clock minute and is no attempt", () => {
 
 test("given up: who cannot be reached, a second generic failure, and anything after a day", () => {
   expect(plan(refused("give-up", "-230")).kind).toBe("dead");
-  expect(plan(refused("retry", "-200")).kind).toBe("again");
-  expect(plan(refused("retry", "-200"), { attempts: 1 }).kind).toBe("dead");
+  expect(plan(refused("retry-once", "-200")).kind).toBe("again");
+  expect(plan(refused("retry-once", "-200"), { attempts: 1 }).kind).toBe("dead");
   expect(plan(refused("retry"), { createdAt: NOW - 25 * 3_600_000 }).kind).toBe("dead");
 });

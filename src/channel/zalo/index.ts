@@ -3,7 +3,6 @@ export { createZaloClient } from "./client.ts";
 export { createHttp, type Http } from "./http.ts";
 export { challengeOf, createVerifierCode, exchangeCode, linkUrl, readCallback, storePair } from "./link.ts";
 export { createOauth, type Oauth } from "./oauth.ts";
-export { RETRY_ONCE } from "./send-outcome.ts";
 export { SIGNATURE_HEADER, signZaloBody } from "./signature.ts";
 export { verificationFile, verificationTag } from "./site-verification.ts";
 export type { TokenAlarm, TokenSettings } from "./token-refresh.ts";

@@ -12,8 +12,9 @@ const TOKEN_CODES: ReadonlySet<string> = new Set(["-216", "-220", "-124", "216",
 const codes = (todo: SendTodo, ...numbers: number[]): [string, SendTodo][] => numbers.map((code) => [`${code}`, todo]);
 
 const TODO: ReadonlyMap<string, SendTodo> = new Map([
-  // A passing fault. `-200` is worth one more try only: see RETRY_ONCE.
-  ...codes("retry", -200, -214),
+  // A passing fault; the generic one is worth one more try only (§7: "R2 ×1, then alert").
+  ...codes("retry-once", -200),
+  ...codes("retry", -214),
   // Over a limit of requests, quota or of this recipient, or at night.
   ...codes("wait", -32, -211, -218, -234),
   // This person cannot be reached: not followed, blocked, banned, no interaction for 7 days, refused.
@@ -24,9 +25,6 @@ const TODO: ReadonlyMap<string, SendTodo> = new Map([
   ...codes("tell-staff", -204, -205, -209, -212, -219, -221, -223, -224, -235, -237, -238, -240, -241, -242, -248),
   ...codes("tell-staff", -320, -321, -1340, -1341),
 ]);
-
-/** Codes after which a second failure is for staff (§7: "R2 ×1, then alert"). The delivery room counts attempts. */
-export const RETRY_ONCE: ReadonlySet<string> = new Set(["-200"]);
 
 export const isTokenCode = (code: string): boolean => TOKEN_CODES.has(code);
 

@@ -28,6 +28,12 @@ export const CUES: readonly CueRow[] = [
     3,
     "(?:to khai|mau(?: don| khai| to khai| giay)?|bieu mau|phieu khai|don mau) (?:thi |nay |do )*(?:xin |lay |tai |mua |in |co |nhan |kiem )*(?:o )?(?:dau|cho nao|trang nao)|(?:xin|lay|tai|mua|kiem) (?:cai |to )?(?:don|mau|to khai|phieu|bieu mau)(?: don| khai)? (?:o )?(?:dau|cho nao)|don (?:xin|lay|mua|tai) (?:o )?(?:dau|cho nao)",
   ],
+  // What it is, beside what.
+  [
+    "overview",
+    3,
+    "khac (?:gi nhau|gi|nhau|cho nao|sao)(?: sao| the nao| cho nao| o dau| gi)*|phan biet (?:sao|the nao)",
+  ],
   // Fines and law: "phạt bao nhiêu" is not a fee.
   [
     "legal",
@@ -70,7 +76,7 @@ export const CUES: readonly CueRow[] = [
   [
     "fee",
     3,
-    `(?:(?:co|phai|bi|can|khong) )+(?:mat|ton|dong|thu|tra|nop|lay|mat them)(?: them| bat ky| mot)*(?: tien| phi| le phi| dong nao| xu nao| khoan nao| thue)(?: gi| in| nao| \\w+){0,2}(?: ${END}| sao)?|(?:mat|ton|dong|thu|tra|nop)(?: them)?(?: tien| phi| le phi| dong nao| xu nao)(?: gi| in| nao)* ${END}|(?:dong|tra|nop|thu) nhung khoan|khoan nao`,
+    `(?:(?:co|phai|bi|can|khong) )+(?:mat|ton|dong|thu|tra|nop|lay|mat them)(?: them| bat ky| mot)*(?: tien| phi| le phi| dong nao| xu nao| khoan nao| thue(?! o dau| cho nao| tren mang| online| qua))(?: gi| in| nao| \\w+){0,2}(?: ${END}| sao)?|(?:mat|ton|dong|thu|tra|nop)(?: them)?(?: tien| phi| le phi| dong nao| xu nao)(?: gi| in| nao)* ${END}|(?:dong|tra|nop|thu) nhung khoan|khoan nao`,
   ],
   [
     "fee",
@@ -85,7 +91,7 @@ export const CUES: readonly CueRow[] = [
   [
     "fee",
     3,
-    `${maybe("co|duoc|con")}(?:mien phi|${maybe("mien|giam")}(?:le phi|tien phi)|duoc giam|giam phi|mien giam)(?: ${END}| the nao| ra sao| thi sao| sao| gi)|ton kem(?: nhieu| bao nhieu)?|(?:phi|le phi|thue|gia|tien thue|tien phi|tien nong)(?: nay| do)? (?:tinh |dong |thu |nop )?(?:sao|the nao|ra sao|kieu gi)|ton (?:dong|xu) (?:bac )?nao|den (?:bu )?(?:bao nhieu|nhieu|may)|re hon|mac khong|mac hon|lam free|free khong`,
+    `${maybe("co|duoc|con")}(?:mien phi|${maybe("mien|giam")}(?:le phi|tien phi)|duoc giam|giam phi|mien giam)(?: ${END}| the nao| ra sao| thi sao| sao| gi)|ton kem(?: nhieu| bao nhieu)?|(?:phi|le phi|thue|gia|tien thue|tien phi|tien nong)(?: nay| do)? (?:tinh |dong |thu |nop )?(?:sao|the nao|ra sao|kieu gi)|ton (?:dong|xu) (?:bac )?nao|co ton (?:khong|ha)|tinh tien (?:sao|the nao|nhu nao)|may tien|(?:gia|giam)(?: \\w+){0,4} (?:la|con) (?:bao nhieu|nhieu)|den (?:bu )?(?:bao nhieu|nhieu|may)|re hon|mac khong|mac hon|lam free|free khong`,
   ],
   [
     "fee",
@@ -114,17 +120,22 @@ export const CUES: readonly CueRow[] = [
   [
     "place",
     3,
-    `${many("nop|lam|di|den|toi|ra|len|gap|lien he|xin|dang ky|khai|bao|nhan|lay|cap|tai|gui|kham|phai|thi|ho so|don|o|qua|ve|vo|gio|giay|mua")}(?:o dau|cho nao|noi nao|noi dau|dia diem nao|di dau|ra dau|den dau|toi dau|len dau|tai dau|ve dau|qua dau|vo dau|gui dau|nop dau|khuc nao|ben nao|o mo|cho mo|dau (?:a|duoc|the|ha|vay|lam|xin|khai|nop|ma|dang ky|lay|mua|trinh))(?: duoc| vay| lam| nop| xin| lay)*`,
+    `${many("nop|lam|di|den|toi|ra|len|gap|lien he|xin|dang ky|khai|bao|nhan|lay|cap|tai|gui|kham|phai|thi|ho so|don|o|qua|ve|vo|gio|giay|mua")}(?:o dau|cho nao|noi nao|noi dau|dia diem nao|di dau|ra dau|den dau|toi dau|len dau|tai dau|ve dau|qua dau|vo dau|gui dau|nop dau|lai dau|khuc nao|ben nao|o mo|cho mo|dau (?:a|duoc|the|ha|vay|lam|xin|khai|nop|ma|dang ky|lay|mua|trinh))(?: duoc| vay| lam| nop| xin| lay)*`,
   ],
   [
     "place",
     3,
-    "(?:ra|len|toi|den|di|lam|nop|xin|cap|gui|hoi|bao|khai|qua|ve) dau(?! tu| tien| do| duoc)|(?:co quan|don vi|bo phan|xa|phuong|phong|ben|(?<!ho )so|cong an|quay|huyen|uy ban|van phong|toa|cap|tinh)(?: nao| gi)(?: cap| giai quyet| lam| tiep nhan| nhan| co tham quyen)*|ai (?:cap|giai quyet|ky|lam|lap|xet|duyet|xac nhan|co tham quyen|chung|nhan)|tham quyen|noi (?:nop|tiep nhan|cap|lam)|(?:cho|gap|hoi|lien he|nop|gui|goi|don|bao) ai",
+    "(?:ra|len|toi|den|di|lam|nop|xin|cap|gui|hoi|bao|khai|qua|ve) dau(?! tu| tien| do| duoc)|(?:co quan|don vi|bo phan|xa|phuong|phong|ben|(?<!ho )so|cong an|quay|huyen|uy ban|van phong|toa|cap|tinh)(?: nao| gi)(?: cap| giai quyet| lam| tiep nhan| nhan| co tham quyen)*|(?<!chua )ai (?:cap|giai quyet|ky|lam|lap|xet|duyet|xac nhan|co tham quyen|chung|nhan)|tham quyen|noi (?:nop|tiep nhan|cap|lam)|(?:cho|gap|hoi|lien he|nop|gui|goi|don|bao) ai",
   ],
   [
     "place",
     3,
     `(?:o|ra|len|tai|toi|den|ve|qua|nop)(?: o| tai)? ${OFFICE} (?:cung |co |lam )?(?:duoc (?:khong|chua|ha|a)|co (?:nhan|lam|duoc)(?: khong)?|ha|phai khong|dung khong)`,
+  ],
+  [
+    "place",
+    3,
+    `(?:lam|nop|xin|khai|dang ky|sua|doi|cap|chung|lay)(?: lai)?(?: \\w+){0,5} (?:o|tai|ben) (?!nha )(?:\\w+ ){1,3}(?:luon )?(?:co )?duoc (?:khong|chua|ha)`,
   ],
   [
     "place",
@@ -149,7 +160,7 @@ export const CUES: readonly CueRow[] = [
   [
     "form",
     3,
-    `mau (?:don|to khai|nao|so|gi|giay|ct|bieu|cam ket|van ban|phieu|ho so|hop dong|dk|moi)|(?:xin|tai|cho|gui|lay|co|down|in|file|mua) (?:giup |em |toi |minh )*(?:cai |to )?(?:mau|to khai|bieu mau)|bieu mau|to khai (?:mau|dien|ghi|o dau|lay|nao|tai|so|viet|the nao|sao|gom)|${many("cach|huong dan|phai")}(?:ghi|dien|viet) (?:cai |to |vao |trong )*(?:to khai|mau|don|phieu|muc|phan)(?: \\w+)?(?: sao| the nao| gi)*|dien san|viet san|don (?:mau|viet|ghi) (?:sao|the nao|nhu)`,
+    `mau (?:don|to khai|nao|so|gi|giay|ct|bieu|cam ket|van ban|phieu|ho so|hop dong|dk|moi nhat)|(?:xin|tai|cho|gui|lay|co|down|in|file|mua) (?:giup |em |toi |minh )*(?:cai |to )?(?:mau|to khai|bieu mau)|bieu mau|to khai (?:mau|dien|ghi|o dau|lay|nao|tai|so|viet|the nao|sao|gom)|${many("cach|huong dan|phai")}(?:ghi|dien|viet) (?:cai |to |vao |trong )*(?:to khai|mau|don|phieu|muc|phan)(?: \\w+)?(?: sao| the nao| gi)*|dien san|viet san|don (?:mau|viet|ghi) (?:sao|the nao|nhu)`,
   ],
   ["form", 1, "to khai|don xin|mau"],
   // Papers.
@@ -163,6 +174,7 @@ export const CUES: readonly CueRow[] = [
     3,
     `${many("can|phai|thi")}(?:can|mang|dem|chuan bi|nop|kem|gom|bao gom|phai co|bo sung|xuat trinh|cam|trinh|scan|photo|thieu|chung minh bang)(?: theo| them| san| nhung| co| ra| kem| len| vo| ho so| giay to| cai| mang| day du| di| luon| toi| den| may| don tu| don)* (?:gi|chi|nhung gi|cai gi|thu gi|giay gi|giay nao|giay to nao|nhung giay|to nao|thu nao)`,
   ],
+  ["documents", 3, `(?:giay|ban|to)(?: \\w+){1,4} loai (?:nao|gi)|(?:can )?ghi nhung gi|can may nguoi ky`],
   ["documents", 3, `(?:ho so|giay to)(?: \\w+){0,12} (?:gom|bao gom|can)(?: nhung| co)* (?:gi|chi|nao)`],
   [
     "documents",
@@ -193,7 +205,7 @@ export const CUES: readonly CueRow[] = [
   [
     "overview",
     2,
-    "la (?:gi|sao|the nao|cai gi|giay gi)|nghia la gi|gom (?:nhung )?(?:thu tuc|viec|buoc) (?:nao|gi)|de lam gi|dung lam gi|khac (?:gi|nhau|sao)",
+    "la (?:gi|sao|the nao|cai gi|giay gi)|nghia la gi|gom (?:nhung )?(?:thu tuc|viec|buoc) (?:nao|gi)|de lam gi|dung lam gi",
   ],
   ["condition", 1, `${END}(?= (?:vay |a |nhe |can bo |em |anh |chi |co |chu |ad |ban |con |chau |bac |giup )*$)`],
   ["how", 1, "sao|thu tuc|the nao"],

@@ -29,7 +29,7 @@ const TAIL = 5;
 const ASIDE = 0.4;
 
 /** What the first of the strongest cues adds by itself, in log odds, by its strength. */
-const CUE_WORTH = [0, 0, 1, 2.5] as const;
+const CUE_WORTH = [0, 0, 1, 4] as const;
 
 /** Cues by aspect and strength, the first and the last of the strongest, and the words around them and at the end. */
 export function aspectFeatures(tokens: readonly Token[], cues: readonly AspectCue[]): Features {
@@ -61,13 +61,22 @@ export function aspectFeatures(tokens: readonly Token[], cues: readonly AspectCu
 }
 
 /** How a question stands beside the name of a procedure and before a second question: the first is what counts. */
-const FRAMES: readonly ((name: readonly Token[], question: readonly Token[], other: readonly Token[]) => Token[])[] = [
+const FRAMES: readonly ((
+  name: readonly Token[],
+  question: readonly Token[],
+  other: readonly Token[],
+  handedIn: readonly Token[],
+) => Token[])[] = [
   (_name, question) => [...question],
   (name, question) => [...name, ...question],
   (name, question) => [...question, ...name],
   (name, question, other) => [...name, ...question, ...opened(other)],
   (_name, question, other) => [...question, ...opened(other)],
+  (name, question, _other, handedIn) => [...handedIn, ...name, ...question],
 ];
+
+/** Keywords of a topic that are shown as messages which only name their matter. */
+const KEYWORDS_EACH = 5;
 
 /** The tokens after a comma. */
 const opened = ([first, ...rest]: readonly Token[]): Token[] => (first ? [{ ...first, clause: "," }, ...rest] : []);
@@ -79,6 +88,8 @@ export function* trainAspectModel(knowledge: Knowledge, vocabulary: Vocabulary):
   };
   const read = (text: string): readonly Token[] => normalise(text, vocabulary).tokens;
   const names = [...knowledge.topics.values()].map(({ name }) => read(name));
+  // Words of papers in front of any question: they are the matter, not what is asked.
+  const handedIn = ["nộp hồ sơ", "nộp đơn xin giấy", "làm giấy"].map(read);
   const questions = (Object.entries(QUESTION_PHRASES) as [Aspect, readonly string[]][]).flatMap(([aspect, phrases]) =>
     phrases.map((phrase) => ({ aspect, tokens: read(phrase) })),
   );
@@ -89,11 +100,13 @@ export function* trainAspectModel(knowledge: Knowledge, vocabulary: Vocabulary):
       next++;
       // Steps without a common divisor with the lengths: every name and question comes up beside every other.
       const other = questions[(next * 101) % questions.length]!.tokens;
-      learn(frame(names[next % (names.length || 1)] ?? [], tokens, other), aspect, 1);
+      learn(frame(names[next % (names.length || 1)] ?? [], tokens, other, handedIn[next % 3]!), aspect, 1);
     }
   }
   for (const name of names) learn(name, "overview", 1);
   for (const name of names) learn([...read("tôi muốn"), ...name], "overview", 0.5);
+  for (const { keywords } of knowledge.topics.values())
+    for (const word of keywords.slice(0, KEYWORDS_EACH)) learn(read(word), "overview", 0.5);
   return yield* trainLinearModel(examples, { epochs: 6, rate: 0.5, leastSeen: 2, counts: 1, leftOut: 0.2 });
 }
 

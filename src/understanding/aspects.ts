@@ -58,11 +58,15 @@ export function findAspects(tokens: readonly Token[]): AspectCue[] {
   return found.sort((one, other) => one.start - other.start);
 }
 
-/** The aspect asked first among the strongest cues, or null. */
+/** What is asked stands at the end of a story; what lies further before the last strong cue than this is told. */
+const ASKING_ZONE = 14;
+
+/** The aspect asked first among the strongest cues of the asking part, or null. */
 export function firstAspect(cues: readonly AspectCue[]): AspectCue | null {
   for (const strength of [3, 2, 1] as const) {
-    const cue = cues.find((candidate) => candidate.strength === strength);
-    if (cue) return cue;
+    const found = cues.filter((candidate) => candidate.strength === strength);
+    const last = found.at(-1);
+    if (last) return found.find(({ end }) => last.start - end <= ASKING_ZONE) ?? last;
   }
   return null;
 }

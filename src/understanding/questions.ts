@@ -5,7 +5,12 @@ import { type Models, readTopics } from "./evidence.ts";
 import type { Token } from "./tokens.ts";
 import type { Aspect } from "./understanding.ts";
 
-export type Question = { readonly topic: string | null; readonly aspect: Aspect | null };
+export type Question = {
+  readonly topic: string | null;
+  readonly aspect: Aspect | null;
+  /** Asked with a strong cue or for yes or no, not only mentioned. */
+  readonly plain: boolean;
+};
 
 /** A clause names its own topic when at least this sure. */
 const NAMES = 0.75;
@@ -15,6 +20,9 @@ const LISTING = 16;
 const BRIEF = 9;
 /** More questions than this are a story, not a list. */
 const MOST = 4;
+
+/** How a question for yes or no ends. */
+const YES_OR_NO = new Set(["khong", "chua", "ha", "a"]);
 
 type Read = { readonly clause: Clause; readonly topic: string | null; readonly cue: AspectCue | null };
 
@@ -43,14 +51,15 @@ export function readQuestions(models: Models, tokens: readonly Token[], main: st
   for (const part of read) {
     if (several && asking.includes(part) && (part.topic !== current || questions.length === 0)) {
       current = part.topic;
-      questions.push({ topic: current, aspect: null });
+      questions.push({ topic: current, aspect: null, plain: false });
     }
     const strong = part.clause.cues.filter(({ strength }) => strength === 3);
+    const plain = strong.length > 0 || YES_OR_NO.has(part.clause.tokens.at(-1)?.folded ?? "");
     for (const { aspect } of strong.length > 0 ? strong : part.cue ? [part.cue] : []) {
       const open = questions.at(-1);
-      if (open?.aspect === null) questions[questions.length - 1] = { topic: current, aspect };
+      if (open?.aspect === null) questions[questions.length - 1] = { topic: current, aspect, plain };
       else if (strong.length > 0 || questions.length === 0 || part.clause.tokens.length <= BRIEF)
-        questions.push({ topic: current, aspect });
+        questions.push({ topic: current, aspect, plain });
     }
   }
   const same = (one: Question, other: Question): boolean => one.topic === other.topic && one.aspect === other.aspect;

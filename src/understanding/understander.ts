@@ -130,12 +130,16 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
           ];
         topic = first.topic;
       }
-      // Where several things are asked their order decides; a single question is weighed as a whole.
+      // Where several things are plainly asked their order decides; else the message is weighed as a whole.
+      const inOrder = questions.length > 1 && (first?.plain || new Set(questions.map(({ topic }) => topic)).size > 1);
       const before = questions.length < 2 && asksTheSame(tokens, evidence.cues) ? context.aspect : null;
-      aspect = before ?? (questions.length > 1 ? first?.aspect : null) ?? models.aspects.read(tokens, evidence.cues);
-      also = questions.slice(1).flatMap((question) => {
+      aspect = before ?? (inOrder ? first?.aspect : null) ?? models.aspects.read(tokens, evidence.cues);
+      const main = { topic, aspect };
+      also = (questions.length > 1 ? questions : []).flatMap((question, at) => {
         const about = question.topic ?? topic;
-        return about === null ? [] : [{ topic: about, aspect: question.aspect ?? "overview" }];
+        if (about === null || (inOrder && at === 0) || (about === main.topic && question.aspect === main.aspect))
+          return [];
+        return [{ topic: about, aspect: question.aspect ?? "overview" }];
       });
     }
     confidence = calibrate(confidence);

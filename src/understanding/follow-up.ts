@@ -3,7 +3,7 @@
  * message with a topic of its own is not. The leaning model's word is weighed against how surely the message names a
  * topic and how long it is.
  */
-import type { AspectCue } from "./aspects.ts";
+import { type AspectCue, firstAspect } from "./aspects.ts";
 import { ownWords } from "./clauses.ts";
 import type { Evidence, Models } from "./evidence.ts";
 import type { Token } from "./tokens.ts";
@@ -21,6 +21,8 @@ const STAY = {
   keyword: -2,
   neededToo: 5,
   namesAnother: -2.5,
+  akin: 0.4,
+  supposed: 1.5,
 } as const;
 
 export type ContextReading = {
@@ -32,6 +34,12 @@ export type ContextReading = {
 /** "vậy có cần giấy độc thân không": asks whether a paper belongs to what is being talked about; it is no new topic. */
 const NEEDED_TOO =
   /^(?:(?:vay|the|con|roi|ma|ua|da|a|nhung|o) )*(?:co )?(?:can|phai co|phai nop|phai mang|phai kem|can photo|photo|nop kem|mang theo|dem theo|kem) (?!dang ky|lam |xin |cap )(?:\S+ ){1,8}(?:khong|a|ha|chua|may ban|luon khong|hay khong)\b/;
+
+/** "nhà chưa có sổ đỏ thì có được không": a case supposed for what is being talked about. */
+const SUPPOSED = /thi (?:(?:co )?(?:\S+ )?duoc (?:khong|chua|ha)|sao|tinh sao|the nao) (?:vay |a |em |ad |nhe )*$/;
+const SHORT = 13;
+/** A context that is itself among the topics named is counted from these log odds. */
+const AKIN_FROM = -4;
 
 const logOdds = (probability: number): number => {
   const held = Math.min(0.999, Math.max(0.001, probability));
@@ -46,6 +54,9 @@ const LEAVES = { leaning: 0.985, asking: 0.75, else: 0.4 } as const;
 export function leavesProcedure(evidence: Evidence, intent: Intent, share: number, leaning: number): boolean {
   if (intent === "ask_procedure" || intent === "unclear") return false;
   const asks = evidence.cues.some((cue) => cue.strength === 3);
+  // "có nộp online được không" after a talk about a procedure asks about that, not about the portal.
+  if (intent === "online_service_help" && leaning > 0.5 && firstAspect(evidence.cues)?.aspect === "online")
+    return false;
   return share >= (leaning >= LEANING_LITTLE ? LEAVES.leaning : asks ? LEAVES.asking : LEAVES.else);
 }
 
@@ -65,6 +76,8 @@ export function readWithContext(
     STAY.ownTopic * logOdds((1 - evidence.none) * (own?.score ?? 0)) +
     STAY.eachWord * tokens.length +
     STAY.keyword * (own === undefined ? 0 : Math.max(0, models.keywords.weigh(tokens).get(own.id) ?? 0)) +
+    STAY.akin * Math.max(0, logOdds(evidence.ranked.find(({ id }) => id === context)?.score ?? 0) - AKIN_FROM) +
+    (tokens.length <= SHORT && SUPPOSED.test(line) ? STAY.supposed : 0) +
     (NEEDED_TOO.test(line) ? STAY.neededToo : 0) +
     (asksTheSame(tokens, evidence.cues) || opensAnother(tokens) ? STAY.namesAnother : 0);
   if (odds <= 0 && evidence.ranked[0]?.id !== context) return null;

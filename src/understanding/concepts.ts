@@ -1,16 +1,34 @@
 /** Finds word classes (word-classes.ts) and ages in a message. */
+import { foldWord, isMarked, markWord } from "./fold.ts";
 import type { Token } from "./tokens.ts";
 import { WORD_CLASSES } from "./word-classes.ts";
 
-type Entry = { readonly words: readonly string[]; readonly concept: string };
+type Word = { readonly folded: string; readonly marked: string };
+/** `any`: diacritics do not matter. `agree`: they must agree where typed. `only`: they must be typed, and agree. */
+type Entry = { readonly words: readonly Word[]; readonly concept: string; readonly marks: "any" | "agree" | "only" };
+
+function toEntry(member: string, concept: string): Entry {
+  const words = member
+    .replace(/^[!=]/, "")
+    .split(" ")
+    .map((word) => ({ folded: foldWord(word), marked: markWord(word) }));
+  const marks = member.startsWith("=") ? "only" : member.startsWith("!") || isMarked(member) ? "agree" : "any";
+  return { words, concept, marks };
+}
 
 const BY_FIRST = new Map<string, Entry[]>();
 for (const [concept, list] of Object.entries(WORD_CLASSES)) {
-  for (const phrase of list.split("|")) {
-    const words = phrase.split(" ");
-    const first = words[0] ?? "";
-    BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), { words, concept }]);
+  for (const member of list.split("|")) {
+    const entry = toEntry(member, concept);
+    const first = entry.words[0]?.folded ?? "";
+    BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), entry]);
   }
+}
+
+function fits(token: Token | undefined, word: Word, marks: Entry["marks"]): boolean {
+  if (token?.folded !== word.folded) return false;
+  if (marks === "any") return true;
+  return token.marked === null ? marks === "agree" : token.marked === word.marked;
 }
 
 /** "con 10 tuổi" and "bé 3 tháng" say which identity card, which school, which allowance. */
@@ -53,8 +71,8 @@ type Match = { readonly concept: string; readonly start: number; readonly end: n
 function matchesIn(tokens: readonly Token[]): Match[] {
   const matches: Match[] = [];
   for (let start = 0; start < tokens.length; start++) {
-    for (const { words, concept } of BY_FIRST.get(tokens[start]!.folded) ?? []) {
-      if (words.every((part, offset) => tokens[start + offset]?.folded === part)) {
+    for (const { words, concept, marks } of BY_FIRST.get(tokens[start]!.folded) ?? []) {
+      if (words.every((word, offset) => fits(tokens[start + offset], word, marks))) {
         matches.push({ concept, start, end: start + words.length });
       }
     }

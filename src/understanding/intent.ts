@@ -13,12 +13,20 @@ export const WITH_TOPIC: readonly Intent[] = [
 /** A named topic speaks against every other intent, but never by more than this factor. */
 const LEAST = 0.05;
 
+/** What a message that is not ours may be taken for: its own words then decide. */
+const TAKEN_FOR: readonly Intent[] = ["ask_procedure", "feedback_report", "unclear", "abuse", "out_of_scope"];
+
 /** Below these a "procedure" is a guess: nothing is named, so nothing is known. */
 const FEW = 7;
 const GUESS = { share: 0.25, topic: 0.55 } as const;
 
 /** `share`: the probability of the intent. A readable dossier code decides alone. */
-export function chooseIntent(evidence: Evidence, words: number, hasCode: boolean): { intent: Intent; share: number } {
+export function chooseIntent(
+  evidence: Evidence,
+  words: number,
+  hasCode: boolean,
+  notOurs: string | null = null,
+): { intent: Intent; share: number } {
   if (hasCode) return { intent: "dossier_status", share: 0.99 };
   if (words === 0) return { intent: "unclear", share: 0.9 };
   let total = 0;
@@ -31,6 +39,7 @@ export function chooseIntent(evidence: Evidence, words: number, hasCode: boolean
   weighed.sort((one, other) => other.share - one.share);
   const best = weighed[0] ?? { intent: "unclear" as const, share: 0 };
   const share = total > 0 ? best.share / total : 0;
+  if (notOurs !== null && TAKEN_FOR.includes(best.intent)) return { intent: "out_of_scope", share: 0.95 };
   const topic = evidence.ranked[0]?.score ?? 0;
   if (
     best.intent === "ask_procedure" &&

@@ -17,6 +17,8 @@ type Rule = { readonly words: readonly Token[]; readonly effects: readonly (read
 export type KeywordRules = {
   /** Topics that the words speak for (positive) or against (negative), in log odds. */
   weigh(tokens: readonly Token[]): ReadonlyMap<string, number>;
+  /** The words that say a message is not the business of a public service centre ("thi bằng lái"), or null. */
+  notOurs(tokens: readonly Token[]): string | null;
 };
 
 /** The same word; where both are typed with diacritics, these must agree too. */
@@ -39,7 +41,17 @@ export function buildKeywordRules(knowledge: Knowledge, vocabulary: Vocabulary):
         [rule.topic, BUT_THERE],
       ]);
   }
+  const strange = (knowledge.intents.get("out_of_scope")?.keywords ?? []).map((text) => ({
+    text,
+    words: normalise(text, vocabulary).tokens,
+  }));
   return {
+    notOurs: (tokens) =>
+      strange.find(({ words }) =>
+        tokens.some((_, at) =>
+          words.every((word, offset) => tokens[at + offset] !== undefined && fits(tokens[at + offset]!, word)),
+        ),
+      )?.text ?? null,
     weigh: (tokens) => {
       const odds = new Map<string, number>();
       for (let at = 0; at < tokens.length; at++) {

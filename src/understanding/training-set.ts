@@ -18,7 +18,7 @@ export const NO_TOPIC = "-";
 const MOST_PHRASES = 600;
 
 /** Of so many phrases of topics one is shown to the model of intents. */
-const ASKED_EACH = 3;
+const ASKED_EACH = 1;
 
 const SLOT = "{thủ tục}";
 

@@ -94,7 +94,9 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     const slots = { dossierCodes, sawCitizenId: text.includes("[số định danh]"), ...readCounts(tokens) };
     const line = ` ${tokens.map((token) => token.folded).join(" ")} `;
 
-    let { intent, share } = chooseIntent(evidence, tokens.length, dossierCodes.length > 0 || CODE_BEGUN.test(text));
+    const notOurs = models.keywords.notOurs(tokens);
+    const hasCode = dossierCodes.length > 0 || CODE_BEGUN.test(text);
+    let { intent, share } = chooseIntent(evidence, tokens.length, hasCode, notOurs);
     let ranked = evidence.ranked;
     let topic: string | null = null;
     let confidence = share;
@@ -142,6 +144,7 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
         return [{ topic: about, aspect: question.aspect ?? "overview" }];
       });
     }
+    if (intent === "out_of_scope" && notOurs !== null) reasons.push(`ngoài phạm vi: ${notOurs}`);
     confidence = calibrate(confidence);
     if (topic !== null) reasons.push(...explainTopic(models, evidence.features, tokens, topic, ranked));
     return {

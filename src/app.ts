@@ -12,16 +12,18 @@ import { verificationFile, verificationTag } from "./channel/zalo/site-verificat
 import { createZaloTokens } from "./channel/zalo/tokens.ts";
 import { createWebhook } from "./channel/zalo/webhook.ts";
 import type { Config } from "./config.ts";
-import { FRESH, mayGoOn, stateSchema } from "./conversation/index.ts";
+import { FRESH, mayGoOn, newsReply, stateSchema } from "./conversation/index.ts";
 import { createDeliveryWorker } from "./delivery/worker.ts";
-import { sampleDossiers } from "./dossiers/index.ts";
+import { createDossierDesk, isDossierEffect, sampleDossiers } from "./dossiers/index.ts";
 import { createPushRouter } from "./dossiers/push/router.ts";
 import { openSources } from "./dossiers/sources/open-sources.ts";
 import { Invalid } from "./errors.ts";
 import { createAccept } from "./intake/accept.ts";
+import type { StaffTask } from "./intake/inbox.ts";
 import { maskPersonalNumbers } from "./intake/privacy.ts";
 import { createIntakeWorker, type TakeTurn } from "./intake/worker.ts";
 import { type FileWatch, watchFiles } from "./knowledge/index.ts";
+import { createNewsTeller } from "./notices/news-teller.ts";
 import { createCounters } from "./observability/counters.ts";
 import type { Log } from "./observability/log.ts";
 import { collectGarbage } from "./observability/tidy.ts";
@@ -29,12 +31,14 @@ import { createSealer } from "./secrets/seal.ts";
 import { createLocalSignals, type Signals } from "./signals/signals.ts";
 import type { FakeZalo } from "./simulator/index.ts";
 import { numberContext } from "./storage/callback-numbers.ts";
+import { createDeskStore } from "./storage/dossier-desk.ts";
+import { createNewsStore } from "./storage/dossier-news.ts";
 import { createDossierRegister } from "./storage/dossier-register.ts";
 import { createInboxStore } from "./storage/inbox-store.ts";
 import { endLeasesOfTheDead } from "./storage/leases.ts";
 import { migrate } from "./storage/migrate.ts";
 import { createOutboxStore } from "./storage/outbox-store.ts";
-import { forgetOlderThan } from "./storage/retention.ts";
+import { forgetAccessOlderThan, forgetOlderThan } from "./storage/retention.ts";
 import { openSqliteDatabase } from "./storage/sqlite/sqlite-database.ts";
 import { createStaffTasks } from "./storage/staff-tasks.ts";
 import { createTokenStore } from "./storage/token-store.ts";
@@ -47,6 +51,8 @@ const TOKEN_CHECK_MS = 5 * 60_000;
 const RETENTION_CHECK_MS = 24 * 3_600_000;
 /** Longer than Zalo ever takes, shorter than a sender's lease. */
 const ZALO_TIMEOUT_MS = 10_000;
+/** Imports come from another process: what they change is seen by looking. */
+const NEWS_CHECK_MS = 30_000;
 const KNOWLEDGE_CHECK_MS = 5_000;
 /** More phone numbers than anybody wants to be called back on. */
 const MOST_NUMBERS = 3;
@@ -66,6 +72,8 @@ export type AppOptions = {
   readonly folders?: Partial<Folders>;
   /** How often the data files are looked at for changes. */
   readonly knowledgeCheckMs?: number;
+  /** How often it is looked for news of followed dossiers. */
+  readonly newsCheckMs?: number;
   /** Demo mode: the page with the phone, and sample dossiers. Never present with real Zalo settings. */
   readonly simulator?: FakeZalo;
   /** Questions to tap on its page. */
@@ -106,7 +114,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     tasks.raise(zalo.oaId, kind, code, now()).catch(() => {});
   };
 
-  const dossiers = openSources({
+  const sources = openSources({
     file: config.dossiers.sourcesFile,
     secrets: config.dossiers.secrets,
     register,
@@ -114,6 +122,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     now,
     count: (source, outcome) => counters.add("dossier_sources", { source, outcome }),
   });
+  const dossiers = createDossierDesk(sources, createDeskStore(database), sealer.pseudonym);
 
   // Out: replies to Zalo.
   const http = createHttp(options.zaloTimeoutMs ?? ZALO_TIMEOUT_MS);
@@ -140,6 +149,15 @@ export async function startApp(options: AppOptions): Promise<App> {
     count: (what, code) => counters.add("deliveries", { what, code }),
   });
   signals.on("delivery", delivery.wake);
+  const teller = createNewsTeller({
+    store: createNewsStore(database),
+    replyFor: newsReply,
+    now,
+    quiet: config.dossiers.quiet,
+    log,
+    count: (outcome) => counters.add("dossier_news", { outcome }),
+    onReplies: () => signals.send("delivery"),
+  });
 
   // In: events to turns.
   let assistant: Assistant | null = null;
@@ -180,7 +198,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       now,
       publicUrl: config.publicUrl,
       log,
-      onChange: () => {},
+      onChange: () => void teller.look(),
       count: (outcome, records) => counters.add("dossier_pushes", { outcome, records: sizeOf(records) }),
     });
   const server = createWebServer(
@@ -201,7 +219,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   const port = await server.listen(config.port, config.host);
 
   const forget = () =>
-    forgetOlderThan(database, now() - config.retentionMs).then(
+    Promise.all([
+      forgetOlderThan(database, now() - config.retentionMs),
+      forgetAccessOlderThan(database, now() - config.dossiers.accessRetentionMs, now()),
+    ]).then(
       () => {},
       (error: unknown) => log.error({ type: (error as Error)?.name }, "retention.failed"),
     );
@@ -228,6 +249,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const timers = [
     setInterval(() => void tokens.refreshIfDue(zalo.oaId), TOKEN_CHECK_MS),
     setInterval(forget, RETENTION_CHECK_MS),
+    setInterval(() => void teller.look(), options.newsCheckMs ?? NEWS_CHECK_MS),
   ];
   for (const timer of timers) timer.unref();
 
@@ -244,6 +266,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       await watch?.stop();
       await accept.settled();
       await intake.stop();
+      await teller.stop();
       await delivery.stop();
       await tokens.idle();
       http.close();
@@ -299,11 +322,11 @@ async function takeTurn(assistant: Assistant, input: Parameters<TakeTurn>[0]): R
     replies: turn.replies,
     state: turn.state,
     erase: turn.effects.some((effect) => effect.kind === "privacy-request"),
-    tasks: turn.effects.map((effect) =>
-      effect.kind === "ask-staff"
-        ? { kind: effect.kind, detail: effect.question, dueAt: effect.dueAt }
-        : { kind: "erased", detail: "", dueAt: null },
-    ),
+    tasks: turn.effects.flatMap((effect): StaffTask[] => {
+      if (effect.kind === "ask-staff") return [{ kind: effect.kind, detail: effect.question, dueAt: effect.dueAt }];
+      return effect.kind === "privacy-request" ? [{ kind: "erased", detail: "", dueAt: null }] : [];
+    }),
+    dossier: turn.effects.filter(isDossierEffect),
   };
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { calendarSchema, createCalendar, dayOf, readCalendarFile, type WorkingCalendar } from "./calendar/index.ts";
 import { createResponder, type Responder } from "./conversation/index.ts";
-import { type DossierSource, readDossierCodes } from "./dossiers/index.ts";
+import { type DossierDesk, type DossierSource, readDossierCodes } from "./dossiers/index.ts";
 import { type Knowledge, loadKnowledge, openLastGood, type Problem, type Reading } from "./knowledge/index.ts";
 import { createLearntFiles } from "./storage/learnt-files.ts";
 import { createUnderstanderGently, type Understander } from "./understanding/index.ts";
@@ -38,7 +38,7 @@ export type Assistant = {
 /** Reads every record and learns from it. Throws `Invalid` with all problems, each with file, line and remedy. */
 export async function loadAssistant(options: {
   readonly folders?: Partial<Folders>;
-  readonly dossiers: DossierSource;
+  readonly dossiers: DossierSource | DossierDesk;
   readonly now: () => number;
 }): Promise<Assistant> {
   const folders = { ...OUR_FOLDERS, ...options.folders };

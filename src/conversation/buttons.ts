@@ -12,6 +12,8 @@ export const BUTTONS = {
   erase: { title: "Xoá dữ liệu của tôi", say: payloads.erase },
   yes: { title: "Đúng", say: payloads.yes },
   fix: { title: "Sửa lại", say: payloads.fix },
+  agree: { title: "Đồng ý", say: payloads.agree },
+  disagree: { title: "Không", say: payloads.disagree },
 } as const satisfies Record<string, Button>;
 
 export const ASPECT_TITLES: Readonly<Record<Aspect, string>> = {
@@ -27,5 +29,14 @@ export const ASPECT_TITLES: Readonly<Record<Aspect, string>> = {
   legal: "Căn cứ pháp lý",
   overview: "Xem thủ tục",
 };
+
+export const followsButton: Button = { title: "Hồ sơ đang theo dõi", say: payloads.follows };
+export const followButton = (code: string): Button => ({ title: "Báo khi có kết quả", say: payloads.follow(code) });
+export const unfollowButton = (code: string): Button => ({
+  title: `Thôi theo dõi ${code.slice(-11)}`,
+  say: payloads.unfollow(code),
+});
+export const shareButton = (code: string): Button => ({ title: "Cho người nhà theo dõi", say: payloads.share(code) });
+export const unshareButton = (code: string): Button => ({ title: "Thôi chia sẻ", say: payloads.unshare(code) });
 
 export const callButton = (number: string, title = `Gọi ${number}`): Button => ({ title, call: number });

@@ -1,4 +1,5 @@
 /** The public door of the conversation. */
+export { newsReply } from "./answers/dossier/news.ts";
 export { mayGoOn } from "./may-go-on.ts";
 export { NOTICE_VERSION } from "./notice.ts";
 export type { Decision, Effect, Responder, Turn } from "./respond.ts";

@@ -1,6 +1,6 @@
 /** Everything that one turn may look at. */
 import type { WorkingCalendar } from "../calendar/working-calendar.ts";
-import type { DossierSource } from "../dossiers/dossier.ts";
+import type { CitizenKey, DossierDesk } from "../dossiers/desk.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Understander } from "../understanding/understanding.ts";
 import type { State } from "./state.ts";
@@ -8,7 +8,8 @@ import type { State } from "./state.ts";
 export type Moment = {
   readonly knowledge: Knowledge;
   readonly understander: Understander;
-  readonly dossiers: DossierSource;
+  readonly dossiers: DossierDesk;
+  readonly citizen: CitizenKey;
   readonly calendar: WorkingCalendar;
   readonly state: State;
   /** Epoch milliseconds UTC. */

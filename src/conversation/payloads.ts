@@ -2,6 +2,7 @@
  * What our buttons say back. It comes as the citizen's text and anyone can type it, so it is read strictly:
  * whatever does not fit the grammar, or names a record that is not there, is ordinary text.
  */
+import { isCanonicalCode } from "../dossiers/index.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { placesOf, resolveRef } from "../knowledge/places/index.ts";
 import { ASPECTS, type Aspect } from "../understanding/understanding.ts";
@@ -25,16 +26,30 @@ export type Payload =
   | { readonly kind: "dossier" }
   | { readonly kind: "dossier-yes" }
   | { readonly kind: "dossier-fix" }
+  | { readonly kind: DossierAction; readonly code: string }
+  | { readonly kind: "dossier-follows" }
+  | { readonly kind: "consent"; readonly agreed: boolean }
   | { readonly kind: "staff" }
   | { readonly kind: "help" }
   | { readonly kind: "hours" }
   | { readonly kind: "privacy" }
   | { readonly kind: "erase" };
 
+type DossierAction = "dossier-follow" | "dossier-unfollow" | "dossier-share" | "dossier-unshare";
+const DOSSIER_ACTIONS: Readonly<Record<string, DossierAction>> = {
+  bao: "dossier-follow",
+  thoi: "dossier-unfollow",
+  cs: "dossier-share",
+  tcs: "dossier-unshare",
+};
+
 const FIXED: Readonly<Record<string, Payload>> = {
   "#HS": { kind: "dossier" },
   "#HS:dung": { kind: "dossier-yes" },
   "#HS:sua": { kind: "dossier-fix" },
+  "#HS:ds": { kind: "dossier-follows" },
+  "#DY": { kind: "consent", agreed: true },
+  "#DY:khong": { kind: "consent", agreed: false },
   "#CB": { kind: "staff" },
   "#HOI": { kind: "help" },
   "#GIO": { kind: "hours" },
@@ -57,6 +72,13 @@ export const payloads = {
   dossier: "#HS",
   yes: "#HS:dung",
   fix: "#HS:sua",
+  follows: "#HS:ds",
+  follow: (code: string) => `#HS:bao:${code}`,
+  unfollow: (code: string) => `#HS:thoi:${code}`,
+  share: (code: string) => `#HS:cs:${code}`,
+  unshare: (code: string) => `#HS:tcs:${code}`,
+  agree: "#DY",
+  disagree: "#DY:khong",
   staff: "#CB",
   help: "#HOI",
   hours: "#GIO",
@@ -70,12 +92,20 @@ export function readPayload(text: string, knowledge: Knowledge): Payload | null 
   const fixed = Object.hasOwn(FIXED, said) ? FIXED[said] : undefined;
   if (fixed) return fixed;
   return (
+    readDossierAction(said) ??
     readProcedure(said, knowledge) ??
     readTopic(said, knowledge) ??
     readFaq(said, knowledge) ??
     readChecklist(said, knowledge) ??
     readPlace(said, knowledge)
   );
+}
+
+function readDossierAction(said: string): Payload | null {
+  const [, action = "", code = ""] = /^#HS:([a-z]+):(.+)$/.exec(said) ?? [];
+  return Object.hasOwn(DOSSIER_ACTIONS, action) && isCanonicalCode(code)
+    ? { kind: DOSSIER_ACTIONS[action]!, code }
+    : null;
 }
 
 function readProcedure(said: string, knowledge: Knowledge): Payload | null {

@@ -3,7 +3,14 @@ import type { Understanding } from "../understanding/understanding.ts";
 import { type Answer, line } from "./answer.ts";
 import { answerAskProcedure } from "./answers/ask-procedure.ts";
 import { stillUnclear } from "./answers/desk.ts";
-import { askForCode } from "./answers/dossier.ts";
+import { askForCode } from "./answers/dossier/ask.ts";
+import {
+  askWhichToFollow,
+  followCommand,
+  isAboutFollowing,
+  showFollowed,
+  startFollowing,
+} from "./answers/dossier/follow.ts";
 import { answerFaq } from "./answers/faq.ts";
 import { localLife } from "./answers/local-life.ts";
 import { type NotYet, notYet, notYetLine } from "./answers/not-yet.ts";
@@ -14,7 +21,7 @@ import { greeting, identity, thanks, unclear } from "./answers/small-talk.ts";
 import { askStaff, signInFirst } from "./answers/staff.ts";
 import type { Moment } from "./moment.ts";
 
-export function respondToIntent(text: string, understood: Understanding, moment: Moment): Answer {
+export async function respondToIntent(text: string, understood: Understanding, moment: Moment): Promise<Answer> {
   const { knowledge, calendar, state, now, today } = moment;
   const { centre } = knowledge;
   const faq = faqAnswer(understood, moment);
@@ -22,12 +29,16 @@ export function respondToIntent(text: string, understood: Understanding, moment:
     case "ask_procedure":
       return (understood.topic === null ? faq : null) ?? answerAskProcedure(text, understood, state, knowledge, today);
     case "dossier_status":
-      return moment.anonymous ? signInFirst() : askForCode();
+      if (moment.anonymous) return signInFirst();
+      return isAboutFollowing(text) ? showFollowed(moment) : askForCode();
     case "feedback_report":
     case "book_appointment":
     case "rate_service":
-    case "subscribe_notice":
+    case "subscribe_notice": {
+      const aboutDossiers = understood.intent === "subscribe_notice" ? await answerFollow(text, moment) : null;
+      if (aboutDossiers) return aboutDossiers;
       return honestly(understood.intent, faq) ?? notYet(understood.intent, centre);
+    }
     case "talk_to_staff":
       return moment.anonymous ? signInFirst() : askStaff(text, centre, calendar, now);
     case "office_info":
@@ -49,6 +60,16 @@ export function respondToIntent(text: string, understood: Understanding, moment:
     case "unclear":
       return faq ?? (state.askedBack === 0 ? unclear() : stillUnclear(centre));
   }
+}
+
+/** Notices of one's dossiers; other notices are not ours yet. */
+async function answerFollow(text: string, moment: Moment): Promise<Answer | null> {
+  const command = followCommand(text);
+  if (command === null) return null;
+  if (moment.anonymous) return signInFirst();
+  if (command !== "start") return showFollowed(moment);
+  const { proven } = moment.state;
+  return proven ? startFollowing(proven.code, moment) : askWhichToFollow();
 }
 
 function faqAnswer({ faq }: Understanding, { knowledge, today }: Moment): Answer | null {

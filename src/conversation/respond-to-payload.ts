@@ -4,7 +4,10 @@ import type { Procedure } from "../knowledge/procedure.ts";
 import { type Answer, say } from "./answer.ts";
 import { answerTopic } from "./answers/ask-procedure.ts";
 import { noRecord } from "./answers/desk.ts";
-import { askForCode, lookUp } from "./answers/dossier.ts";
+import { askForCode } from "./answers/dossier/ask.ts";
+import { answerConsent } from "./answers/dossier/consent.ts";
+import { share, showFollowed, startFollowing, stopFollowing, unshare } from "./answers/dossier/follow.ts";
+import { lookUp } from "./answers/dossier/look-up.ts";
 import { answerFaq } from "./answers/faq.ts";
 import { officeInfo } from "./answers/office.ts";
 import { eraseRequest, privacyNotice } from "./answers/privacy.ts";
@@ -19,7 +22,19 @@ import { askPlace, toAnswer } from "./places/answer-place.ts";
 import { unitBefore } from "./places/where.ts";
 import type { State } from "./state.ts";
 
-const PERSONAL: ReadonlySet<Payload["kind"]> = new Set(["dossier", "dossier-yes", "dossier-fix", "staff", "erase"]);
+const PERSONAL: ReadonlySet<Payload["kind"]> = new Set([
+  "dossier",
+  "dossier-yes",
+  "dossier-fix",
+  "dossier-follow",
+  "dossier-unfollow",
+  "dossier-share",
+  "dossier-unshare",
+  "dossier-follows",
+  "consent",
+  "staff",
+  "erase",
+]);
 
 export async function respondToPayload(payload: Payload, moment: Moment): Promise<Answer> {
   const { knowledge, calendar, state, now, today } = moment;
@@ -62,9 +77,19 @@ export async function respondToPayload(payload: Payload, moment: Moment): Promis
     case "dossier-fix":
       return askForCode();
     case "dossier-yes":
-      return state.pending?.kind === "confirm-code"
-        ? lookUp(state.pending.codes, moment.dossiers, state.wrongCodes, now)
-        : askForCode();
+      return state.pending?.kind === "confirm-code" ? lookUp(state.pending.codes, moment) : askForCode();
+    case "dossier-follow":
+      return startFollowing(payload.code, moment);
+    case "dossier-unfollow":
+      return stopFollowing(payload.code, moment);
+    case "dossier-share":
+      return share(payload.code, moment);
+    case "dossier-unshare":
+      return unshare(payload.code);
+    case "dossier-follows":
+      return showFollowed(moment);
+    case "consent":
+      return (await answerConsent(payload.agreed, moment)) ?? help();
     case "staff":
       return askStaff(subjectOf(moment), knowledge.centre, calendar, now);
     case "help":

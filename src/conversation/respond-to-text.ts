@@ -1,9 +1,14 @@
 /** Words in, answer out: a button's payload, a pick, a privacy command, or a message to be understood. */
+
+import { looksLikeCode, readShareCode } from "../dossiers/index.ts";
 import type { Aspect, Understanding } from "../understanding/understanding.ts";
 import { ASPECTS } from "../understanding/understanding.ts";
 import { type Answer, line } from "./answer.ts";
 import { answerByCode } from "./answers/by-code.ts";
-import { confirmCodes, lookUp, unreadableCode } from "./answers/dossier.ts";
+import { confirmCodes, unreadableCode } from "./answers/dossier/ask.ts";
+import { followByShare } from "./answers/dossier/follow.ts";
+import { lookUp, lookUpImpossible } from "./answers/dossier/look-up.ts";
+import { prove, readLastFour, readLastFourBeside } from "./answers/dossier/proof.ts";
 import { emergency } from "./answers/emergency.ts";
 import { CITIZEN_ID_LINE, citizenId, eraseRequest, privacyCommand, privacyNotice } from "./answers/privacy.ts";
 import { answerProcedure } from "./answers/procedure/index.ts";
@@ -17,6 +22,7 @@ import type { Moment } from "./moment.ts";
 import { readPayload } from "./payloads.ts";
 import { answerPlace } from "./places/answer-place.ts";
 import { asksWhichUnit, whereIn } from "./places/where.ts";
+import { plainWords } from "./plain-words.ts";
 import { respondToIntent } from "./respond-to-intent.ts";
 import { respondToPayload } from "./respond-to-payload.ts";
 
@@ -25,6 +31,8 @@ export type Answered = { readonly answer: Answer; readonly understanding: Unders
 export async function respondToText(text: string, moment: Moment): Promise<Answered> {
   const payload = readPayload(text, moment.knowledge) ?? certainPick(text, moment);
   if (payload) return { answer: await respondToPayload(payload, moment), understanding: null };
+  const aboutDossier = await dossierAnswer(text, moment);
+  if (aboutDossier) return { answer: aboutDossier, understanding: null };
   const counted = countedPages(text, moment);
   if (counted) return { answer: counted, understanding: null };
   const command = privacyCommand(text);
@@ -82,11 +90,34 @@ function certainPick(text: string, { state, knowledge }: Moment) {
     const reply = readYesNo(text);
     return reply === null ? null : ({ kind: reply === "yes" ? "dossier-yes" : "dossier-fix" } as const);
   }
+  if (state.pending?.kind === "consent-follow") {
+    const reply = readConsent(text);
+    return reply === null ? null : ({ kind: "consent", agreed: reply } as const);
+  }
   if (state.pending?.kind === "pick-cases") {
     const picked = readCases(text, state.pending.count);
     return picked && readPayload(addToken(state.pending.payload, tokens.cases(picked)), knowledge);
   }
   return null;
+}
+
+/** Silence, or anything but a clear word, is no consent. */
+function readConsent(text: string): boolean | null {
+  const words = plainWords(text);
+  if (/^(?:da )?(?:khong|ko|k|hong|thoi|dung)\b/.test(words)) return false;
+  if (/^(?:da |u |vang )*(?:toi |em |chi |anh |con )?dong y\b/.test(words)) return true;
+  const reply = readYesNo(text);
+  return reply === null ? null : reply === "yes";
+}
+
+/** Digits that we asked for, and a code that a relative handed over: neither needs understanding. */
+async function dossierAnswer(text: string, moment: Moment): Promise<Answer | null> {
+  if (moment.anonymous) return null;
+  const { pending } = moment.state;
+  const lastFour = pending?.kind === "await-digits" ? readLastFour(text) : null;
+  if (pending?.kind === "await-digits" && lastFour) return prove(pending.code, lastFour, pending.follow, moment);
+  const shareCode = readShareCode(text);
+  return shareCode === null ? null : followByShare(shareCode, moment);
 }
 
 function privacyAnswer(command: "notice" | "erase", moment: Moment): Answer {
@@ -100,13 +131,15 @@ async function answerUnderstood(text: string, understood: Understanding, moment:
   if (byCode) return byCode;
   const picked = pickedByWords(text, understood, moment);
   if (picked) return respondToPayload(picked, moment);
-  if (understood.slots.dossierCodes.length > 0) return withWarning(await answerCodes(understood, moment), understood);
+  if (understood.slots.dossierCodes.length > 0)
+    return withWarning(await answerCodes(text, understood, moment), understood);
   if (understood.slots.sawCitizenId && !asksSomething(understood)) return citizenId();
+  if (!moment.anonymous && looksLikeCode(text)) return withWarning(await lookUpImpossible(moment), understood);
   if (moment.state.pending?.kind === "await-code" && isBrokenCode(text)) return unreadableCode();
   const counted = understood.topic === null ? answerCounted(text, understood, moment) : null;
   if (counted) return withWarning(counted, understood);
   const place = answerPlace(text, understood, moment);
-  return withWarning(place ?? respondToIntent(text, understood, moment), understood);
+  return withWarning(place ?? (await respondToIntent(text, understood, moment)), understood);
 }
 
 /** Words of a choice pick it, unless the message clearly asks about something else: then the question is dropped. */
@@ -132,12 +165,14 @@ function pickedByWords(text: string, understood: Understanding, { state, knowled
 
 const ASKING: ReadonlySet<string> = new Set(["ask_procedure", "unclear", "online_service_help"]);
 
-async function answerCodes(understood: Understanding, moment: Moment): Promise<Answer> {
+async function answerCodes(text: string, understood: Understanding, moment: Moment): Promise<Answer> {
   if (moment.anonymous) return signInFirst();
   const readings = understood.slots.dossierCodes;
   const codes = [...new Set(readings.map(({ code }) => code))].slice(0, 3);
   if (readings.some(({ certainty }) => certainty === "doubtful")) return confirmCodes(codes);
-  return lookUp(codes, moment.dossiers, moment.state.wrongCodes, moment.now);
+  const lastFour = codes.length === 1 ? readLastFourBeside(text) : null;
+  if (codes[0] && lastFour) return prove(codes[0], lastFour, false, moment);
+  return lookUp(codes, moment);
 }
 
 const asksSomething = ({ topic, faq, intent }: Understanding) =>

@@ -1,5 +1,6 @@
 /** The contract of the conversation: one turn, from a citizen's message to replies and the next state. */
 import type { Content, Conversation, Reply } from "../channel/message.ts";
+import type { DossierEffect } from "../dossiers/effects.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import type { State } from "./state.ts";
 
@@ -14,7 +15,8 @@ export type Effect =
   /** A person should answer: kept for staff with a due time (epoch ms), null when opening hours are not confirmed. */
   | { readonly kind: "ask-staff"; readonly question: string; readonly dueAt: number | null }
   /** "xoá dữ liệu của tôi": everything earlier is erased in the same transaction, and the fact noted for staff. */
-  | { readonly kind: "privacy-request"; readonly what: "erase" };
+  | { readonly kind: "privacy-request"; readonly what: "erase" }
+  | DossierEffect;
 
 export type Turn = {
   readonly decision: Decision;

@@ -1,9 +1,10 @@
 /** The door of the room: one message in, one turn out. */
 import type { WorkingCalendar } from "../calendar/working-calendar.ts";
-import type { DossierSource } from "../dossiers/dossier.ts";
+import { asDesk, type DossierDesk, type DossierSource } from "../dossiers/index.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Understander } from "../understanding/understanding.ts";
 import { line } from "./answer.ts";
+import { withNews } from "./answers/dossier/news.ts";
 import { welcome } from "./answers/small-talk.ts";
 import { unreadable, unreadableLine } from "./answers/unreadable.ts";
 import { withCondolence } from "./bereavement.ts";
@@ -17,7 +18,7 @@ export type ResponderParts = {
   /** Asked anew for every message: new knowledge is used from the next message on. */
   readonly knowledge: () => Knowledge;
   readonly understander: () => Understander;
-  readonly dossiers: DossierSource;
+  readonly dossiers: DossierSource | DossierDesk;
   readonly calendar: () => WorkingCalendar;
 };
 
@@ -25,6 +26,7 @@ type Input = Parameters<Responder["respond"]>[0];
 
 /** A responder that keeps nothing between turns: the state comes in and goes out with each one. */
 export function createResponder(parts: ResponderParts): Responder {
+  const dossiers = asDesk(parts.dossiers);
   return {
     async respond(input: Input): Promise<Turn> {
       const { from, now } = input;
@@ -36,7 +38,8 @@ export function createResponder(parts: ResponderParts): Responder {
       const moment: Moment = {
         knowledge,
         understander: parts.understander(),
-        dossiers: parts.dossiers,
+        dossiers,
+        citizen: from,
         calendar,
         state,
         now,
@@ -44,7 +47,8 @@ export function createResponder(parts: ResponderParts): Responder {
         anonymous: from.anonymousConversationId !== undefined,
       };
       const { answer, understanding } = await answerTo(input, moment);
-      const quiet = withCondolence(answer, state.topic, knowledge);
+      const follows = moment.anonymous ? [] : await dossiers.follows(from);
+      const quiet = withNews(withCondolence(answer, state.topic, knowledge), follows);
       return toTurn({ answer: quiet, state, from, now, understanding, knowledgeVersion: knowledge.version });
     },
   };

@@ -20,6 +20,10 @@ const pendingSchema = z.discriminatedUnion("kind", [
   }),
   /** We asked for the name of a commune, of this district if one was named, to answer this procedure with. */
   z.strictObject({ kind: z.literal("which-place"), district: z.string().nullable(), procedure: z.string().nullable() }),
+  /** We asked for the last four digits of the phone; with `follow` they wish to follow the dossier then. */
+  z.strictObject({ kind: z.literal("await-digits"), code: z.string(), follow: z.boolean() }),
+  /** We asked whether they agree that we keep what following needs. */
+  z.strictObject({ kind: z.literal("consent-follow"), code: z.string(), shareId: z.number().int().nullable() }),
   /** We listed so many cases of a checklist and asked which are theirs; `payload` carries the answers before. */
   z.strictObject({ kind: z.literal("pick-cases"), payload: z.string(), count: z.number().int() }),
 ]);
@@ -38,8 +42,10 @@ export const stateSchema = z.strictObject({
   askedBack: z.number().int(),
   /** The privacy notice that this person has seen; null: not yet. */
   noticeVersion: z.string().nullable(),
-  /** When wrong dossier codes were tried, epoch milliseconds, for throttling. */
-  wrongCodes: z.array(z.number()),
+  /** The dossier that they proved to be theirs, and when (epoch ms). */
+  proven: z.strictObject({ code: z.string(), at: z.number() }).nullable().default(null),
+  /** Of earlier versions; wrong tries are counted in the access log now. */
+  wrongCodes: z.array(z.number()).optional(),
   /** When the last message came, to let old context fade. */
   lastAt: z.number(),
 });
@@ -55,6 +61,6 @@ export const FRESH: State = {
   pending: null,
   askedBack: 0,
   noticeVersion: null,
-  wrongCodes: [],
+  proven: null,
   lastAt: 0,
 };

@@ -3,6 +3,7 @@
  * write a turn's whole result in one transaction. Implemented in storage/.
  */
 import type { Conversation, IncomingEvent, Reply } from "../channel/message.ts";
+import type { DossierEffect } from "../dossiers/effects.ts";
 
 /** An event that waits for its turn. */
 export type WaitingEvent = {
@@ -46,6 +47,8 @@ export type TurnResult = {
   readonly followed?: boolean;
   /** An echo: settles the uncertain send that it belongs to. */
   readonly echo?: { readonly messageId: string | null; readonly textDigest?: string };
+  /** What changes about dossiers: who looked, follows, shares. */
+  readonly dossier?: readonly DossierEffect[];
   /** Erase what is kept of this person: earlier words, replies and state. */
   readonly erase?: boolean;
 };

@@ -1,5 +1,6 @@
 /** Takes waiting conversations, in order within each and many side by side, and writes each turn in one transaction. */
 import type { Content, Conversation, Reply } from "../channel/message.ts";
+import type { DossierEffect } from "../dossiers/effects.ts";
 import { assertNever } from "../errors.ts";
 import type { Log } from "../observability/log.ts";
 import { createPump, type Pump } from "../pump.ts";
@@ -16,6 +17,7 @@ export type TakeTurn = (input: {
   readonly replies: readonly Reply[];
   readonly state: unknown;
   readonly tasks: readonly StaffTask[];
+  readonly dossier?: readonly DossierEffect[];
   readonly erase: boolean;
 }>;
 
@@ -112,7 +114,15 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
           now: now(),
         });
         const replies = turn.replies.map((reply) => ({ to: body.from, reply }));
-        return { done, replies, state: turn.state, tasks: turn.tasks, erase: turn.erase, ...followed };
+        return {
+          done,
+          replies,
+          state: turn.state,
+          tasks: turn.tasks,
+          dossier: turn.dossier ?? [],
+          erase: turn.erase,
+          ...followed,
+        };
       }
       case "echo":
         if (body.byStaff) return { done, silencedUntil: now() + options.silenceMs };

@@ -2,6 +2,23 @@
 import type { Database } from "./database.ts";
 import { INBOX, OUTBOX } from "./schema.ts";
 
+/**
+ * Deletes who looked up what, who agreed to what, and shared codes of no more use, older than `before`; and rows of
+ * imports that died (older than a day). Returns how many rows.
+ */
+export async function forgetAccessOlderThan(database: Database, before: number, now: number): Promise<number> {
+  const yesterday = new Date(now - 86_400_000).toISOString();
+  return database.write(async (db) => {
+    const deleted = [
+      await db.deleteFrom("dossier_access").where("at", "<", before).executeTakeFirst(),
+      await db.deleteFrom("consent").where("at", "<", before).executeTakeFirst(),
+      await db.deleteFrom("dossier_share").where("expires_at", "<", before).executeTakeFirst(),
+      await db.deleteFrom("dossier_staging").where("import_id", "<", yesterday).executeTakeFirst(),
+    ];
+    return deleted.reduce((sum, result) => sum + Number(result.numDeletedRows), 0);
+  });
+}
+
 /** Deletes finished events, settled replies and closed tasks older than `before` (epoch ms). Returns how many rows. */
 export async function forgetOlderThan(database: Database, before: number): Promise<number> {
   return database.write(async (db) => {

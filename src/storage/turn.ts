@@ -2,6 +2,7 @@
 import { digestOf } from "../channel/message.ts";
 import type { Claim, TurnResult } from "../intake/inbox.ts";
 import { forgetNumbers, settleNumbers } from "./callback-numbers.ts";
+import { eraseDossierTraces, writeDossierEffect } from "./dossier-effects.ts";
 import { type Db, INBOX, OUTBOX } from "./schema.ts";
 
 export async function writeTurn(db: Db, claim: Claim, result: TurnResult, now: number): Promise<"written" | "lost"> {
@@ -20,6 +21,7 @@ export async function writeTurn(db: Db, claim: Claim, result: TurnResult, now: n
   await addReplies(db, claim, result, now);
   const question = await addTasks(db, claim, result, now);
   await settleNumbers(db, claim, [...result.done, ...(result.dead?.seqs ?? [])], question);
+  for (const effect of result.dossier ?? []) await writeDossierEffect(db, claim, effect, now);
   await release(db, claim, result, now);
   return "written";
 }
@@ -139,6 +141,7 @@ async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["
 /** Keeps the keys (so that Zalo's retries stay duplicates) and forgets every word. */
 async function erase(db: Db, claim: Claim, current: readonly number[], now: number): Promise<void> {
   await forgetNumbers(db, claim);
+  await eraseDossierTraces(db, claim);
   await db
     .updateTable("inbox")
     .set({ body: "{}" })

@@ -2,7 +2,7 @@
 import type { WorkingCalendar } from "../../src/calendar/working-calendar.ts";
 import type { Content, Conversation } from "../../src/channel/message.ts";
 import { createResponder, FRESH, NOTICE_VERSION, type State, type Turn } from "../../src/conversation/index.ts";
-import type { Dossier, DossierSource } from "../../src/dossiers/dossier.ts";
+import { asDesk, type Dossier, type DossierSource } from "../../src/dossiers/index.ts";
 import type { Centre } from "../../src/knowledge/centre.ts";
 import type { Faq } from "../../src/knowledge/faq.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
@@ -154,6 +154,20 @@ export const calendar: WorkingCalendar = {
   workingDaysBetween: () => 0,
 };
 
+/** A desk that remembers wrong tries, as the access log does. */
+function rememberingDesk(source: DossierSource) {
+  const tries: number[] = [];
+  const bare = asDesk(source);
+  return {
+    desk: { ...bare, wrongTriesOf: async (_who: string, since: number) => tries.filter((at) => at > since) },
+    note(effects: Turn["effects"], now: number) {
+      for (const effect of effects) {
+        if (effect.kind === "dossier-access" && ["unknown", "wrong"].includes(effect.outcome)) tries.push(now);
+      }
+    },
+  };
+}
+
 export function dossiersOf(...known: Partial<Dossier>[]): DossierSource & { asked: string[] } {
   const asked: string[] = [];
   const full = known.map((some) => ({
@@ -198,10 +212,11 @@ type TalkParts = Parts & {
 /** A conversation that remembers its state, as the intake would. */
 export function talk(parts: TalkParts = {}) {
   const knowledge = parts.knowledge ?? knowledgeOf(parts);
+  const remembering = rememberingDesk(parts.dossiers ?? dossiersOf());
   const responder = createResponder({
     knowledge: () => knowledge,
     understander: () => parts.understander ?? scripted(parts.script ?? {}),
-    dossiers: parts.dossiers ?? dossiersOf(),
+    dossiers: remembering.desk,
     calendar: () => parts.calendar ?? calendar,
   });
   let state = parts.state ?? SEEN;
@@ -216,6 +231,7 @@ export function talk(parts: TalkParts = {}) {
     async sends(content: Content): Promise<Turn> {
       const turn = await responder.respond({ from: parts.from ?? FROM, content, state, now });
       state = turn.state;
+      remembering.note(turn.effects, now);
       return turn;
     },
     async says(text: string): Promise<Turn> {

@@ -15,11 +15,12 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   knowledge: [],
   dossiers: ["calendar"],
   calendar: [],
+  notices: ["channel", "dossiers", "calendar"],
   signals: [],
   secrets: [],
   simulator: ["channel", "web"],
   public: ["knowledge", "understanding", "web"],
-  storage: ["channel", "channel/zalo", "intake", "delivery", "dossiers", "public", "understanding"],
+  storage: ["channel", "channel/zalo", "intake", "delivery", "dossiers", "notices", "public", "understanding"],
   web: ["channel", "understanding", "knowledge"],
   observability: [],
 };

@@ -34,6 +34,8 @@ export type BotOptions = {
   readonly now?: () => number;
   /** How long an opening such as "alo" waits for its question; short in tests. */
   readonly burstMs?: number;
+  /** How often it is looked for news of followed dossiers. */
+  readonly newsCheckMs?: number;
   /** How often the data files are looked at for changes. */
   readonly knowledgeCheckMs?: number;
   readonly folders?: { readonly procedures?: string; readonly intents?: string };
@@ -59,6 +61,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       zaloTimeoutMs: 1_500,
       ...(tokens ? { tokens } : {}),
       ...(options.now ? { now: options.now } : {}),
+      ...(options.newsCheckMs ? { newsCheckMs: options.newsCheckMs } : {}),
       ...(options.knowledgeCheckMs ? { knowledgeCheckMs: options.knowledgeCheckMs } : {}),
       ...(options.folders ? { folders: options.folders } : {}),
     });

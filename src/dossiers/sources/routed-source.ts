@@ -11,9 +11,15 @@ export type RoutedParts = {
   readonly now: () => number;
   /** For the operator: which source, what came of it. No code. */
   readonly count: (source: string, outcome: string) => void;
+  /** "No such dossier" is never said sooner than this, where there are systems to ask. */
+  readonly unknownAfterMs?: number;
 };
 
-export function createRoutedSource({ register, routes, now, count }: RoutedParts): DossierSource {
+/** As long as a system usually takes to answer. */
+const UNKNOWN_AFTER_MS = 1_000;
+
+export function createRoutedSource(parts: RoutedParts): DossierSource {
+  const { register, routes, now, count, unknownAfterMs = UNKNOWN_AFTER_MS } = parts;
   async function fromSystem(source: HttpSource, code: string): Promise<DossierLookup> {
     const outcome = await source.ask(code);
     count(source.name, outcome.kind === "unavailable" ? outcome.why : outcome.kind);
@@ -29,15 +35,22 @@ export function createRoutedSource({ register, routes, now, count }: RoutedParts
       }
     }
   }
+  async function find(code: string): Promise<DossierLookup> {
+    const source = sourceFor(code, routes);
+    try {
+      return source ? await fromSystem(source, code) : await register.find(code);
+    } catch (error) {
+      if (error instanceof Unavailable) return { kind: "unavailable" };
+      throw error;
+    }
+  }
   return {
     async find(code) {
-      const source = sourceFor(code, routes);
-      try {
-        return source ? await fromSystem(source, code) : await register.find(code);
-      } catch (error) {
-        if (error instanceof Unavailable) return { kind: "unavailable" };
-        throw error;
-      }
+      // A system of elsewhere takes its time to say no, the register takes none: the wait must not tell which was asked.
+      const patience = routes.length > 0 ? new Promise((resolve) => setTimeout(resolve, unknownAfterMs)) : null;
+      const lookup = await find(code);
+      if (lookup.kind === "unknown-code") await patience;
+      return lookup;
     },
   };
 }

@@ -1,0 +1,70 @@
+/** What is shown to who has proven that a dossier is theirs. Never a name or an address: none is kept. */
+import { type Dossier, type DossierLookup, isSensitive, progressBar, progressOf } from "../../../dossiers/index.ts";
+import type { Knowledge } from "../../../knowledge/knowledge.ts";
+import { type Answer, type Block, line, list } from "../../answer.ts";
+import { BUTTONS, followButton, shareButton } from "../../buttons.ts";
+import type { Moment } from "../../moment.ts";
+import { nextOpening, shownOpening } from "../../opening.ts";
+import { money } from "../../wording.ts";
+import { dueLines } from "./due.ts";
+import { asOf } from "./progress.ts";
+
+export function showProven(lookup: Extract<DossierLookup, { kind: "found" }>, moment: Moment): Answer {
+  const { dossier } = lookup;
+  return {
+    decision: "answer",
+    blocks: [...detailBlocks(dossier, moment), ...asOf(lookup)],
+    buttons: [followButton(dossier.code), shareButton(dossier.code), BUTTONS.staff, BUTTONS.help],
+    records: [],
+    facts: [],
+    remember: { proven: { code: dossier.code, at: moment.now }, pending: null },
+  };
+}
+
+function detailBlocks(dossier: Dossier, moment: Moment): Block[] {
+  const { calendar, today, knowledge } = moment;
+  const known = nameOfCode(dossier.procedureCode, knowledge);
+  const sensitive = isSensitive(dossier, known);
+  const name = dossier.procedureName ?? known;
+  const lines = [
+    `Hồ sơ ${dossier.code}`,
+    progressBar(dossier.status),
+    ...(sensitive || name === null ? [] : [`Thủ tục: ${name}.`]),
+    ...(dossier.unit === null ? [] : [`Nơi giải quyết: ${dossier.unit}.`]),
+    ...dueLines(dossier, calendar, today),
+  ];
+  return [...lines.map(line), ...todoBlocks(dossier, sensitive, moment)];
+}
+
+/** What is to be done now. */
+function todoBlocks(dossier: Dossier, sensitive: boolean, moment: Moment): Block[] {
+  const next = line(progressOf(dossier.status).next);
+  if (sensitive) {
+    return [
+      next,
+      line(
+        "Hồ sơ này thuộc loại riêng tư nên em không nói tên thủ tục và giấy tờ trong tin nhắn; anh/chị mang giấy hẹn ra quầy hỏi giúp em.",
+      ),
+    ];
+  }
+  if (dossier.status === 5 && dossier.missing.length > 0) {
+    return [line("Hồ sơ đang chờ anh/chị bổ sung:"), list(dossier.missing, { numbered: true, noun: "giấy tờ" })];
+  }
+  if (dossier.status === 6 && dossier.feeDue !== null) {
+    return [line(`Cần nộp: ${money(dossier.feeDue)}.`), next];
+  }
+  if (dossier.status === 9) return [next, ...openingBlocks(moment)];
+  return [next];
+}
+
+function openingBlocks({ knowledge, calendar, now }: Moment): Block[] {
+  const opening = nextOpening(knowledge.centre, calendar, now);
+  return opening.kind === "opens" ? [line(`Quầy mở cửa lại lúc ${shownOpening(opening)}.`)] : [];
+}
+
+/** The name under which our records know an official code. */
+function nameOfCode(code: string | null, knowledge: Knowledge): string | null {
+  if (code === null) return null;
+  for (const procedure of knowledge.procedures.values()) if (procedure.code === code) return procedure.name;
+  return null;
+}

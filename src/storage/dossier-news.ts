@@ -1,0 +1,86 @@
+/** News of followed dossiers: found by comparing what was told with the register, told through the outbox. */
+import { digestOf } from "../channel/message.ts";
+import type { Status } from "../dossiers/dossier.ts";
+import type { News, NewsStore } from "../notices/news.ts";
+import type { Database } from "./database.ts";
+import { writeDossierEffect } from "./dossier-effects.ts";
+
+export function createNewsStore(database: Database): NewsStore {
+  return {
+    async pending(limit) {
+      const rows = await database.read
+        .selectFrom("dossier_follow as f")
+        .innerJoin("dossier as d", "d.code", "f.code")
+        .innerJoin("conversation as c", (join) =>
+          join.onRef("c.oa_id", "=", "f.oa_id").onRef("c.citizen_id", "=", "f.citizen_id"),
+        )
+        .select(["f.oa_id", "f.citizen_id", "f.code", "f.status_told", "d.status", "c.state"])
+        .whereRef("f.status_told", "!=", "d.status")
+        .orderBy("f.since")
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        to: { oaId: row.oa_id, citizenId: row.citizen_id },
+        code: row.code,
+        statusTold: row.status_told as Status,
+        status: row.status as Status,
+        lastWroteAt: lastWroteAt(row.state),
+      }));
+    },
+    tell: (news, reply, now) =>
+      database.write(async (db) => {
+        const { to, code } = news;
+        const still = await db
+          .selectFrom("dossier_follow as f")
+          .innerJoin("dossier as d", "d.code", "f.code")
+          .innerJoin("conversation as c", (join) =>
+            join.onRef("c.oa_id", "=", "f.oa_id").onRef("c.citizen_id", "=", "f.citizen_id"),
+          )
+          .select(["f.status_told", "d.status", "c.due_at", "c.lease_until"])
+          .where("f.oa_id", "=", to.oaId)
+          .where("f.citizen_id", "=", to.citizenId)
+          .where("f.code", "=", code)
+          .executeTakeFirst();
+        if (still?.status_told !== news.statusTold || still.status !== news.status) return false;
+        // Their own turn is under way and will tell it: two would.
+        if (still.due_at !== null || still.lease_until > now) return false;
+        await addToOutbox(db, news, reply, now);
+        await writeDossierEffect(db, to, { kind: "dossier-told", code, status: news.status }, now);
+        return true;
+      }),
+  };
+}
+
+async function addToOutbox(
+  db: Parameters<Parameters<Database["write"]>[0]>[0],
+  { to }: News,
+  reply: Parameters<NewsStore["tell"]>[1],
+  now: number,
+): Promise<void> {
+  await db
+    .insertInto("outbox")
+    .values({
+      oa_id: to.oaId,
+      citizen_id: to.citizenId,
+      reply: JSON.stringify({ text: reply.text, buttons: reply.buttons }),
+      text_digest: digestOf(reply.text),
+      provenance: JSON.stringify(reply.provenance),
+      answers: "[]",
+      not_before: now,
+      created_at: now,
+    })
+    .execute();
+  await db
+    .updateTable("conversation")
+    .set((eb) => ({ send_due_at: eb.fn.coalesce("send_due_at", eb.val(now)) }))
+    .where("oa_id", "=", to.oaId)
+    .where("citizen_id", "=", to.citizenId)
+    .execute();
+}
+
+/** The conversation room keeps it in its state; nothing else of that is looked at here. */
+function lastWroteAt(state: string | null): number | null {
+  if (state === null) return null;
+  const { lastAt } = JSON.parse(state) as { lastAt?: unknown };
+  return typeof lastAt === "number" && lastAt > 0 ? lastAt : null;
+}

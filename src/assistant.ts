@@ -54,9 +54,8 @@ export async function loadAssistant(options: {
 }
 
 async function learn(folders: Folders, today: () => string): Promise<Reading<Learnt>> {
-  const { knowledge, problems } = await loadKnowledge(folders.procedures, folders.intents, today(), [
-    { name: CALENDAR, schema: calendarSchema },
-  ]);
+  const others = [{ name: CALENDAR, schema: calendarSchema }];
+  const { knowledge, problems } = await loadKnowledge(folders.procedures, folders.intents, today(), others, "errors");
   if (knowledge === null) return { value: null, problems };
   const calendar = createCalendar(readCalendarFile(join(folders.procedures, CALENDAR)));
   const understander = await createUnderstanderGently(knowledge, {

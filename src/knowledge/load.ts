@@ -42,6 +42,7 @@ export interface OtherFile {
  *
  * @param dir the data folder. @param intentsDir the folder of intents.
  * @param today the local day, `yyyy-mm-dd`; given, facts that ended and reviews that are due become warnings.
+ * @param lines whose lines are looked up: finding them needs the slow reader, and a server only tells errors.
  * @param others further files to check against their schema; what is wrong in them counts like everything else.
  */
 export async function loadKnowledge(
@@ -49,12 +50,13 @@ export async function loadKnowledge(
   intentsDir: string,
   today?: string,
   others: readonly OtherFile[] = [],
+  lines: "all" | "errors" = "all",
 ): Promise<LoadResult> {
   const report: Report = { findings: [], problems: [] };
   for (const { name, schema } of others) await readRecords([join(dir, name)], schema, "record", report);
   const loaded = await readAll(dir, intentsDir, report);
   report.findings.push(...checkAll(loaded, today ?? null));
-  const problems = [...report.problems, ...(await withLines(report.findings))];
+  const problems = [...report.problems, ...(await withLines(report.findings, lines))];
   const centre = loaded.centre[0]?.value;
   if (!centre || problems.some((problem) => problem.level === "error")) return { knowledge: null, problems };
   return { knowledge: assemble(loaded, centre), problems };
@@ -106,10 +108,10 @@ function assemble(loaded: Loaded, centre: Knowledge["centre"]): Knowledge {
 }
 
 /** Looks the lines up, opening again only the files that something is wrong with. */
-async function withLines(findings: readonly Finding[]): Promise<Problem[]> {
+async function withLines(findings: readonly Finding[], lines: "all" | "errors"): Promise<Problem[]> {
   const finders = new Map<string, ReturnType<typeof lineFinder> | null>();
-  for (const { file } of findings) {
-    if (finders.has(file)) continue;
+  for (const { file, level } of findings) {
+    if (finders.has(file) || (level === "warning" && lines === "errors")) continue;
     const text = await readFile(file, "utf8").catch(() => null);
     finders.set(file, text === null ? null : lineFinder(text));
   }

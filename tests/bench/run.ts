@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: every figure of one machine in one run. Only ratios travel; see docs/performance.md.
- * Parts can be named: `npm run bench -- door reply start memory`.
+ * Parts can be named: `npm run bench -- door reply start memory knowledge`.
  */
 import { measureDoor } from "./door.ts";
+import { measureKnowledge } from "./knowledge.ts";
 import { measureMemory } from "./memory.ts";
 import { measureReply } from "./reply.ts";
 import { measureStart } from "./start.ts";
@@ -12,6 +13,7 @@ const parts: Record<string, () => Promise<readonly string[]>> = {
   reply: measureReply,
   start: measureStart,
   memory: measureMemory,
+  knowledge: measureKnowledge,
 };
 
 const wanted = process.argv.slice(2).filter((name) => name in parts);

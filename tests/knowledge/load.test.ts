@@ -147,6 +147,11 @@ describe("files that disagree", () => {
     expect(await problem(/câu này có con số/)).toMatchObject({ field: "0.steps.1.why" });
   });
 
+  test("an old commune that leads to one which is not there", async () => {
+    await edit(join(folder.data, "don-vi.yaml"), /now:\n\s+- phường An Xuyên/, "now: [phường An Xuyen]");
+    expect(await problem(/"phường An Xuyen" không phải xã, phường hiện nay/)).toMatchObject({ level: "error" });
+  });
+
   test("words that two topics claim", async () => {
     await edit(topic("tach_ho"), /^phrases:\n/m, "phrases:\n- đăng ký kết hôn\n");
     await edit(topic("ket_hon"), /^phrases:\n/m, "phrases:\n- Đăng ký kết hôn\n");

@@ -27,6 +27,7 @@ import { createNewsTeller } from "./notices/news-teller.ts";
 import { createCounters } from "./observability/counters.ts";
 import type { Log } from "./observability/log.ts";
 import { collectGarbage } from "./observability/tidy.ts";
+import { createPublicRouter, PUBLIC_BASE, publish } from "./public/index.ts";
 import { createSealer } from "./secrets/seal.ts";
 import { createLocalSignals, type Signals } from "./signals/signals.ts";
 import type { FakeZalo } from "./simulator/index.ts";
@@ -42,6 +43,8 @@ import { forgetAccessOlderThan, forgetOlderThan } from "./storage/retention.ts";
 import { openSqliteDatabase } from "./storage/sqlite/sqlite-database.ts";
 import { createStaffTasks } from "./storage/staff-tasks.ts";
 import { createTokenStore } from "./storage/token-store.ts";
+import { createVersionStore } from "./storage/version-store.ts";
+import { DESIGN_PATH, designAssets } from "./web/design/assets.ts";
 import { linkPage } from "./web/link-page.ts";
 import { createPages } from "./web/pages.ts";
 import { createWebServer } from "./web/server.ts";
@@ -123,6 +126,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     count: (source, outcome) => counters.add("dossier_sources", { source, outcome }),
   });
   const dossiers = createDossierDesk(sources, createDeskStore(database), sealer.pseudonym);
+  const versions = createVersionStore(database);
 
   // Out: replies to Zalo.
   const http = createHttp(options.zaloTimeoutMs ?? ZALO_TIMEOUT_MS);
@@ -208,11 +212,24 @@ export async function startApp(options: AppOptions): Promise<App> {
       notReady: () => (assistant ? [] : ["knowledge"]),
       metrics: () => counters.text(),
       homeRedirect: options.simulator ? "/mo-phong" : null,
+      homeLinks: [{ href: PUBLIC_BASE, text: "Xem các thủ tục hành chính" }],
       centreName: () => assistant?.current().knowledge.centre.name ?? "Một Cửa",
       verificationTag: zalo.siteVerification ? verificationTag(zalo.siteVerification) : "",
       routers: [
         ...(await routersOf(options, zalo.siteVerification)),
         ...(config.dossiers.pushToken ? [{ at: "/", router: pushRouter(config.dossiers.pushToken) }] : []),
+        { at: DESIGN_PATH, router: designAssets.router },
+        {
+          at: PUBLIC_BASE,
+          router: createPublicRouter({
+            learnt: () => assistant?.current() ?? null,
+            today: () => dayOf(now()),
+            publicUrl: config.publicUrl,
+            // The demo's Official Account exists on this machine only: nobody could open its chat.
+            oaId: options.simulator ? null : zalo.oaId,
+            versions,
+          }),
+        },
       ],
     }),
   );
@@ -225,6 +242,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     ]).then(
       () => {},
       (error: unknown) => log.error({ type: (error as Error)?.name }, "retention.failed"),
+    );
+  // A version that could not be kept today is kept at the next start: what is published goes on either way.
+  const publishRecords = async (known: Assistant) =>
+    publish(known.current().knowledge, versions, now()).catch((error: unknown) =>
+      log.error({ type: (error as Error)?.name }, "versions.failed"),
     );
   let watch: FileWatch | null = null;
   const learn = async () => {
@@ -239,11 +261,17 @@ export async function startApp(options: AppOptions): Promise<App> {
     intake.start();
     delivery.start();
     await forget();
+    await publishRecords(assistant);
     const { folders } = assistant;
     watch = await watchFiles({
       folders: [folders.procedures, folders.intents],
       everyMs: options.knowledgeCheckMs ?? KNOWLEDGE_CHECK_MS,
-      onChange: relearn(assistant, { log, alarm, count: (outcome) => counters.add("knowledge_reloads", { outcome }) }),
+      onChange: relearn(assistant, {
+        log,
+        alarm,
+        count: (outcome) => counters.add("knowledge_reloads", { outcome }),
+        publish: publishRecords,
+      }),
     });
   };
   const timers = [
@@ -284,11 +312,12 @@ type Report = {
   readonly log: Log;
   readonly alarm: (kind: string, code: string) => void;
   readonly count: (outcome: "used" | "kept") => void;
+  readonly publish: (assistant: Assistant) => Promise<void>;
 };
 
 /** Uses what changed in the data files; what is broken is told to staff while the last good records go on answering. */
 const relearn =
-  (assistant: Assistant, { log, alarm, count }: Report) =>
+  (assistant: Assistant, { log, alarm, count, publish }: Report) =>
   async (): Promise<void> => {
     const used = await assistant.reload().catch((error: unknown) => {
       log.error({ type: (error as Error)?.name }, "knowledge.failed");
@@ -296,6 +325,7 @@ const relearn =
     });
     count(used ? "used" : "kept");
     if (used) log.info({ version: assistant.current().knowledge.version }, "knowledge.reloaded");
+    if (used) await publish(assistant);
     for (const { level, file, line, field, what } of assistant.problems()) {
       if (level === "error") log.error({ file, line, field, what }, "knowledge.broken");
     }
@@ -347,7 +377,10 @@ async function routersOf(options: AppOptions, siteVerification: string | null) {
     const { createSimulatorRouter } = await import("./simulator/index.ts");
     routers.push({
       at: "/mo-phong",
-      router: createSimulatorRouter(options.simulator, { examples: options.examples ?? [] }),
+      router: createSimulatorRouter(options.simulator, {
+        examples: options.examples ?? [],
+        publicPages: PUBLIC_BASE,
+      }),
     });
   }
   return routers;

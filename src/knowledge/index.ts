@@ -12,7 +12,15 @@ export { type LastGood, openLastGood, type Reading } from "./last-good.ts";
 export type { LifeEvent } from "./life-event.ts";
 export { type LoadResult, loadKnowledge, type OtherFile } from "./load.ts";
 export { type Problem, problemText } from "./problems.ts";
-export type { Doubt, Fee, FeeRule, Paper, Procedure, Time } from "./procedure.ts";
+export {
+  type Doubt,
+  type Fee,
+  type FeeRule,
+  type Paper,
+  type Procedure,
+  procedureSchema,
+  type Time,
+} from "./procedure.ts";
 export { type NamedByCode, readProcedureCode, shortCodeOf } from "./procedure-codes.ts";
 export type { Circumstance, Health, NeverSay, Ocop, Tourism, Units } from "./reference-files.ts";
 export { INTENTS, type IntentData, type Topic } from "./topic.ts";

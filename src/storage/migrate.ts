@@ -5,6 +5,7 @@ import * as first from "./migrations/001-first.ts";
 import * as restingAndCrashed from "./migrations/002-resting-and-crashed.ts";
 import * as dossiers from "./migrations/003-dossiers.ts";
 import * as callbackNumbers from "./migrations/004-callback-numbers.ts";
+import * as versions from "./migrations/005-versions.ts";
 import type { Db } from "./schema.ts";
 
 const migrations = {
@@ -12,6 +13,7 @@ const migrations = {
   "002-resting-and-crashed": restingAndCrashed,
   "003-dossiers": dossiers,
   "004-callback-numbers": callbackNumbers,
+  "005-versions": versions,
 };
 
 /** Runs what is missing, in order, in one transaction. `db` must be able to write. Throws `Unavailable`. */

@@ -141,6 +141,10 @@ export type Schema = {
     door: string;
     outcome: string;
   };
+  /** What was published of a procedure, in every version since issue 3; never changed, never forgotten. */
+  procedure_version: { procedure_id: string; version: string; content: string; published_at: number };
+  /** The list of a field as an index sheet prints it, likewise. */
+  field_version: { field_slug: string; version: string; content: string; published_at: number };
   /** What staff must see or do: a question for a person, an erasure request, an alarm. */
   staff_task: {
     id: Generated<number>;

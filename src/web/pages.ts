@@ -2,6 +2,8 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
 import { AppError } from "../errors.ts";
 import type { Log } from "../observability/log.ts";
+import { renderDocument } from "./design/document.ts";
+import { Html, html } from "./design/html.ts";
 
 export type PageOptions = {
   readonly log: Log;
@@ -10,6 +12,8 @@ export type PageOptions = {
   readonly metrics: () => string;
   /** Where `/` leads; null: a plain page of its own. */
   readonly homeRedirect: string | null;
+  /** What the plain home page leads to. */
+  readonly homeLinks: readonly { readonly href: string; readonly text: string }[];
   /** The centre's name for the plain home page. */
   readonly centreName: () => string;
   /** The meta tag of Zalo's domain verification, or "". */
@@ -36,7 +40,7 @@ export function createPages(options: PageOptions): Express {
   app.get("/metrics", onlyFromHere, (_req, res) => void res.type("text").send(options.metrics()));
   app.get("/", (_req, res) => {
     if (options.homeRedirect) res.redirect(302, options.homeRedirect);
-    else res.type("html").send(homePage(options.centreName(), options.verificationTag));
+    else res.type("html").send(homePage(options));
   });
   for (const { at, router } of options.routers) app.use(at, router);
   app.use(
@@ -75,19 +79,15 @@ function clientFault(error: unknown): number {
   return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
 }
 
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-function homePage(centre: string, verificationTag: string): string {
-  return page(
-    escapeHtml(centre),
-    verificationTag,
-    `<h1>${escapeHtml(centre)}</h1><p>Máy chủ trợ lý Zalo đang chạy. Mời anh/chị nhắn tin cho trang Zalo của trung tâm.</p>`,
-  );
+function homePage({ centreName, verificationTag, homeLinks }: PageOptions): string {
+  const centre = centreName();
+  return renderDocument({
+    title: centre,
+    head: new Html(verificationTag),
+    body: html`<main class="wide"><h1>${centre}</h1><p class="lead">Máy chủ trợ lý Zalo đang chạy. Mời anh/chị nhắn tin cho trang Zalo của trung tâm.</p>
+${homeLinks.map(({ href, text }) => html`<p><a href="${href}">${text}</a></p>`)}</main>`,
+  });
 }
 
-const messagePage = (title: string, text: string) => page(title, "", `<h1>${title}</h1><p>${text}</p>`);
-
-const page = (title: string, head: string, body: string) => `<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-${head}<title>${title}</title></head><body><main>${body}</main></body></html>
-`;
+const messagePage = (title: string, text: string) =>
+  renderDocument({ title, body: html`<main class="wide"><h1>${title}</h1><p class="lead">${text}</p></main>` });

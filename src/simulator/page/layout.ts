@@ -10,6 +10,8 @@ export type PageView = {
   readonly base: string;
   readonly citizenId: string;
   readonly examples: readonly string[];
+  /** Where the public pages are, or null. */
+  readonly publicPages: string | null;
   /** Number of the newest thing announced; the browser reloads when it has missed one. */
   readonly sequence: string;
 };
@@ -28,7 +30,7 @@ export function renderPage(view: PageView): string {
 <script src="${base}/phone.js" defer></script></head>
 <body data-base="${base}" data-citizen="${person.id}" data-sequence="${view.sequence}">
 <header class="top"><h1>Một Cửa <span>bản chạy thử</span></h1>
-<p>Chương trình thật, Zalo giả lập trên máy này. Không có gì gửi ra ngoài.</p>
+<p>Chương trình thật, Zalo giả lập trên máy này. Không có gì gửi ra ngoài.${view.publicPages && html` <a href="${view.publicPages}">Xem trang thủ tục công khai</a>`}</p>
 <nav class="ways" aria-label="Các phần của trang"><a href="#dien-thoai">Điện thoại</a><a href="#tinh-huong">Tình huống</a><a href="#phia-sau">Phía sau</a></nav></header>
 <noscript><p class="noscript">Trang này cần JavaScript để gửi tin.</p></noscript>
 <main>${phone(view, person)}${situations(view, person)}${inspector(fake)}</main>

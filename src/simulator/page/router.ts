@@ -9,6 +9,8 @@ import { Live } from "./live.ts";
 export type SimulatorOptions = {
   /** Questions to tap. */
   readonly examples?: readonly string[];
+  /** Where the public pages are; absent: none to link. */
+  readonly publicPages?: string;
   /** Host names under which the page may be opened, without the port. Default: names of this machine only. */
   readonly hosts?: readonly string[];
 };
@@ -48,7 +50,14 @@ export function createSimulatorRouter(fake: FakeZalo, options: SimulatorOptions 
     const wanted = typeof request.query.nguoi === "string" ? request.query.nguoi : SAMPLE_PEOPLE[0].id;
     if (!fake.people.some((person) => person.id === wanted)) return void response.redirect(request.baseUrl);
     const examples = options.examples ?? EXAMPLES;
-    const view = { fake, base: request.baseUrl, citizenId: wanted, examples, sequence: live.sequence };
+    const view = {
+      fake,
+      base: request.baseUrl,
+      citizenId: wanted,
+      examples,
+      publicPages: options.publicPages ?? null,
+      sequence: live.sequence,
+    };
     response.type("html").send(renderPage(view));
   });
 

@@ -1,0 +1,80 @@
+/** Finds procedures as the chat would understand the words, look-alikes included; names written out find as well. */
+import { type Knowledge, type Procedure, readProcedureCode, type Topic } from "../knowledge/index.ts";
+import type { Understander, Understanding } from "../understanding/index.ts";
+
+export type Group = {
+  /** "Đăng ký khai sinh"; null for procedures found by code or by name only. */
+  readonly topic: Topic | null;
+  /** Best first. */
+  readonly procedures: readonly Procedure[];
+};
+
+/** Longer than any question; what comes after is not read. */
+export const LONGEST_QUERY = 300;
+/** A topic less likely than this is a guess, not a find. */
+const LIKELY = 0.15;
+/** Found by name only: so many are useful, more are a list. */
+const MOST_BY_NAME = 30;
+
+export function search(query: string, knowledge: Knowledge, understander: Understander): Group[] {
+  const byCode = readProcedureCode(query, knowledge)?.ids.flatMap((id) => knowledge.procedures.get(id) ?? []) ?? [];
+  if (byCode.length > 0) return [{ topic: null, procedures: byCode }];
+  const understood = understander.understand(query, { topic: null });
+  const groups = likelyTopics(understood).flatMap((key) => {
+    const topic = knowledge.topics.get(key);
+    const procedures = topic ? bestFirst(topic, understood, knowledge) : [];
+    return topic && procedures.length > 0 ? [{ topic, procedures }] : [];
+  });
+  const found = new Set(groups.flatMap(({ procedures }) => procedures.map(({ id }) => id)));
+  const named = byName(query, knowledge).filter(({ id }) => !found.has(id));
+  return named.length > 0 ? [...groups, { topic: null, procedures: named.slice(0, MOST_BY_NAME) }] : groups;
+}
+
+function likelyTopics({ certainty, topic, topics, intent }: Understanding): string[] {
+  if (certainty === "decline") return [];
+  // Words such as "sổ đỏ" alone are unclear to the chat, which asks back; here the likely ones are shown side by side.
+  const guesses =
+    intent === "ask_procedure" || intent === "unclear" ? topics.filter(({ score }) => score >= LIKELY) : [];
+  return [...new Set([...(topic === null ? [] : [topic]), ...guesses.map(({ id }) => id)])];
+}
+
+function bestFirst(topic: Topic, { topic: first, procedures }: Understanding, knowledge: Knowledge): Procedure[] {
+  const scores = new Map(topic.key === first ? procedures.map(({ id, score }) => [id, score]) : []);
+  const score = (id: string) => scores.get(id) ?? (id === topic.usual ? 0.01 : 0);
+  return [...topic.procedures].sort((a, b) => score(b) - score(a)).flatMap((id) => knowledge.procedures.get(id) ?? []);
+}
+
+/** Every word of the query stands in a name of the procedure, or in its field; marks and case do not count. */
+function byName(query: string, knowledge: Knowledge): Procedure[] {
+  const words = folded(query).split(" ").filter(Boolean);
+  if (words.length === 0 || words.join("").length < 2) return [];
+  const names = namesOf(knowledge);
+  return [...knowledge.procedures.values()].filter(({ id }) => {
+    const name = names.get(id) ?? "";
+    return words.every((word) => name.includes(` ${word}`));
+  });
+}
+
+const indexes = new WeakMap<Knowledge, ReadonlyMap<string, string>>();
+
+function namesOf(knowledge: Knowledge): ReadonlyMap<string, string> {
+  const known = indexes.get(knowledge);
+  if (known) return known;
+  const names = new Map(
+    [...knowledge.procedures.values()].map((procedure) => {
+      const { id, name, short_name, aliases, field } = procedure;
+      return [id, ` ${folded([short_name, name, ...aliases, field].join(" "))} `];
+    }),
+  );
+  indexes.set(knowledge, names);
+  return names;
+}
+
+const folded = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();

@@ -1,0 +1,56 @@
+/** Keeps published versions; none is ever changed or forgotten. */
+import type { PublishedVersion, VersionStore } from "../public/index.ts";
+import type { Database } from "./database.ts";
+
+export function createVersionStore(database: Database): VersionStore {
+  return {
+    keep: (kind, versions) =>
+      database.write(async (db) => {
+        if (kind === "procedure") {
+          for (const version of versions) {
+            const { id, ...rest } = columns(version);
+            await db
+              .insertInto("procedure_version")
+              .values({ procedure_id: id, ...rest })
+              .onConflict((conflict) => conflict.doNothing())
+              .execute();
+          }
+          return;
+        }
+        for (const version of versions) {
+          const { id, ...rest } = columns(version);
+          await db
+            .insertInto("field_version")
+            .values({ field_slug: id, ...rest })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        }
+      }),
+    async find(kind, ids, version) {
+      if (ids.length === 0) return null;
+      const row =
+        kind === "procedure"
+          ? await database.read
+              .selectFrom("procedure_version")
+              .select(["procedure_id as id", "version", "content", "published_at"])
+              .where("procedure_id", "in", [...ids])
+              .where("version", "=", version)
+              .executeTakeFirst()
+          : await database.read
+              .selectFrom("field_version")
+              .select(["field_slug as id", "version", "content", "published_at"])
+              .where("field_slug", "in", [...ids])
+              .where("version", "=", version)
+              .executeTakeFirst();
+      if (!row) return null;
+      return { id: row.id, version: row.version, content: row.content, publishedAt: Number(row.published_at) };
+    },
+  };
+}
+
+const columns = ({ id, version, content, publishedAt }: PublishedVersion) => ({
+  id,
+  version,
+  content,
+  published_at: publishedAt,
+});

@@ -22,6 +22,7 @@ export function search(query: string, knowledge: Knowledge, understander: Unders
   const understood = understander.understand(query, { topic: null });
   const groups = likelyTopics(understood).flatMap((key) => {
     const topic = knowledge.topics.get(key);
+    if (topic && understood.intent === "unclear" && !sharesWords(query, topic)) return [];
     const procedures = topic ? bestFirst(topic, understood, knowledge) : [];
     return topic && procedures.length > 0 ? [{ topic, procedures }] : [];
   });
@@ -42,6 +43,14 @@ function bestFirst(topic: Topic, { topic: first, procedures }: Understanding, kn
   const scores = new Map(topic.key === first ? procedures.map(({ id, score }) => [id, score]) : []);
   const score = (id: string) => scores.get(id) ?? (id === topic.usual ? 0.01 : 0);
   return [...topic.procedures].sort((a, b) => score(b) - score(a)).flatMap((id) => knowledge.procedures.get(id) ?? []);
+}
+
+/** A guess at unclear words must at least have one of them in common with what people say of the topic. */
+function sharesWords(query: string, { name, keywords, phrases }: Topic): boolean {
+  const said = new Set(folded([name, ...keywords, ...phrases].join(" ")).split(" "));
+  return folded(query)
+    .split(" ")
+    .some((word) => word.length > 1 && said.has(word));
 }
 
 /** Every word of the query stands in a name of the procedure, or in its field; marks and case do not count. */

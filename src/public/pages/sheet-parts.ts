@@ -34,7 +34,7 @@ export function renderSheet({ title, backHref, knowledge, today, codes, main, de
     styles: [publicAssets.href("sheet.css")],
     noIndex: true,
     bodyClass: density === "" ? "sheet" : `sheet ${density}`,
-    body: html`<div class="bar"><p><a href="${backHref}">Về trang thủ tục</a></p><p>In trang này: bấm Ctrl + P, khổ A4.${codes.pageUrl === null ? " Chưa có mã QR của trang: máy chủ chưa biết địa chỉ công khai của mình, nhờ cán bộ công nghệ thông tin đặt PUBLIC_URL." : codes.onlyHere ? " Bản chạy thử: mã QR chỉ mở được trong máy hoặc mạng này, đừng dán." : ""}</p></div>
+    body: html`<header class="bar"><p><a href="${backHref}">Về trang thủ tục</a></p><p>In trang này: bấm Ctrl + P, khổ A4.${codes.pageUrl === null ? " Chưa có mã QR của trang: máy chủ chưa biết địa chỉ công khai của mình, nhờ cán bộ công nghệ thông tin đặt PUBLIC_URL." : codes.onlyHere ? " Bản chạy thử: mã QR chỉ mở được trong máy hoặc mạng này, đừng dán." : ""}</p></header>
 <main class="a4"><header class="head"><img src="${designAssets.href("icon.svg")}" alt="" width="40" height="40"><p>${knowledge.centre.name}</p></header>
 ${main}
 <footer class="foot"><p><b>In ngày ${sayDay(today)}.</b> ${foot.join(" ")}</p></footer></main>`,

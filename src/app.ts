@@ -12,18 +12,16 @@ import { verificationFile, verificationTag } from "./channel/zalo/site-verificat
 import { createZaloTokens } from "./channel/zalo/tokens.ts";
 import { createWebhook } from "./channel/zalo/webhook.ts";
 import type { Config } from "./config.ts";
-import { FRESH, mayGoOn, newsReply, stateSchema } from "./conversation/index.ts";
+import { FRESH, mayGoOn, stateSchema } from "./conversation/index.ts";
 import { createDeliveryWorker } from "./delivery/worker.ts";
-import { createDossierDesk, isDossierEffect, sampleDossiers } from "./dossiers/index.ts";
-import { createPushRouter } from "./dossiers/push/router.ts";
-import { openSources } from "./dossiers/sources/open-sources.ts";
+import { wireDossiers } from "./dossier-wiring.ts";
+import { isDossierEffect, sampleDossiers } from "./dossiers/index.ts";
 import { Invalid } from "./errors.ts";
 import { createAccept } from "./intake/accept.ts";
 import type { StaffTask } from "./intake/inbox.ts";
 import { maskPersonalNumbers } from "./intake/privacy.ts";
 import { createIntakeWorker, type TakeTurn } from "./intake/worker.ts";
 import { type FileWatch, watchFiles } from "./knowledge/index.ts";
-import { createNewsTeller } from "./notices/news-teller.ts";
 import { createCounters } from "./observability/counters.ts";
 import type { Log } from "./observability/log.ts";
 import { collectGarbage } from "./observability/tidy.ts";
@@ -32,9 +30,6 @@ import { createSealer } from "./secrets/seal.ts";
 import { createLocalSignals, type Signals } from "./signals/signals.ts";
 import type { FakeZalo } from "./simulator/index.ts";
 import { numberContext } from "./storage/callback-numbers.ts";
-import { createDeskStore } from "./storage/dossier-desk.ts";
-import { createNewsStore } from "./storage/dossier-news.ts";
-import { createDossierRegister } from "./storage/dossier-register.ts";
 import { createInboxStore } from "./storage/inbox-store.ts";
 import { endLeasesOfTheDead } from "./storage/leases.ts";
 import { migrate } from "./storage/migrate.ts";
@@ -54,8 +49,6 @@ const TOKEN_CHECK_MS = 5 * 60_000;
 const RETENTION_CHECK_MS = 24 * 3_600_000;
 /** Longer than Zalo ever takes, shorter than a sender's lease. */
 const ZALO_TIMEOUT_MS = 10_000;
-/** Imports come from another process: what they change is seen by looking. */
-const NEWS_CHECK_MS = 30_000;
 const KNOWLEDGE_CHECK_MS = 5_000;
 /** More phone numbers than anybody wants to be called back on. */
 const MOST_NUMBERS = 3;
@@ -77,6 +70,8 @@ export type AppOptions = {
   readonly knowledgeCheckMs?: number;
   /** How often it is looked for news of followed dossiers. */
   readonly newsCheckMs?: number;
+  /** How often followed dossiers are asked about and the morning's list for staff is looked at. */
+  readonly dailyCheckMs?: number;
   /** Demo mode: the page with the phone, and sample dossiers. Never present with real Zalo settings. */
   readonly simulator?: FakeZalo;
   /** Questions to tap on its page. */
@@ -106,7 +101,6 @@ export async function startApp(options: AppOptions): Promise<App> {
   if (database.join() === "alone") await endLeasesOfTheDead(database);
   const inbox = createInboxStore(database);
   const tasks = createStaffTasks(database);
-  const register = createDossierRegister(database);
   const tokenStore = createTokenStore(database);
   const sealer = createSealer(dataKey);
   const counters = createCounters();
@@ -117,15 +111,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     tasks.raise(zalo.oaId, kind, code, now()).catch(() => {});
   };
 
-  const sources = openSources({
-    file: config.dossiers.sourcesFile,
-    secrets: config.dossiers.secrets,
-    register,
-    pseudonym: sealer.pseudonym,
-    now,
-    count: (source, outcome) => counters.add("dossier_sources", { source, outcome }),
-  });
-  const dossiers = createDossierDesk(sources, createDeskStore(database), sealer.pseudonym);
   const versions = createVersionStore(database);
 
   // Out: replies to Zalo.
@@ -153,18 +138,22 @@ export async function startApp(options: AppOptions): Promise<App> {
     count: (what, code) => counters.add("deliveries", { what, code }),
   });
   signals.on("delivery", delivery.wake);
-  const teller = createNewsTeller({
-    store: createNewsStore(database),
-    replyFor: newsReply,
-    now,
-    quiet: config.dossiers.quiet,
+  let assistant: Assistant | null = null;
+  const dossiers = wireDossiers({
+    config,
+    database,
+    sealer,
+    counters,
     log,
-    count: (outcome) => counters.add("dossier_news", { outcome }),
+    now,
+    calendar: () => assistant?.current().calendar ?? null,
     onReplies: () => signals.send("delivery"),
+    raiseOnce: (kind, detail) => tasks.raiseOnce(zalo.oaId, kind, detail, now()),
+    ...(options.newsCheckMs ? { newsCheckMs: options.newsCheckMs } : {}),
+    ...(options.dailyCheckMs ? { dailyCheckMs: options.dailyCheckMs } : {}),
   });
 
   // In: events to turns.
-  let assistant: Assistant | null = null;
   const intake = createIntakeWorker({
     inbox,
     takeTurn: (input) => takeTurn(assistantOrWait(assistant), input),
@@ -194,17 +183,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
   });
 
-  const pushRouter = (token: string) =>
-    createPushRouter({
-      token,
-      register,
-      pseudonym: sealer.pseudonym,
-      now,
-      publicUrl: config.publicUrl,
-      log,
-      onChange: () => void teller.look(),
-      count: (outcome, records) => counters.add("dossier_pushes", { outcome, records: sizeOf(records) }),
-    });
   const server = createWebServer(
     door,
     createPages({
@@ -217,7 +195,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       verificationTag: zalo.siteVerification ? verificationTag(zalo.siteVerification) : "",
       routers: [
         ...(await routersOf(options, zalo.siteVerification)),
-        ...(config.dossiers.pushToken ? [{ at: "/", router: pushRouter(config.dossiers.pushToken) }] : []),
+        ...dossiers.routers,
         { at: DESIGN_PATH, router: designAssets.router },
         {
           at: PUBLIC_BASE,
@@ -250,9 +228,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     );
   let watch: FileWatch | null = null;
   const learn = async () => {
-    if (options.simulator) await register.put(sampleDossiers(dayOf(now()), now(), sealer.pseudonym));
+    if (options.simulator) await dossiers.register.put(sampleDossiers(dayOf(now()), now(), sealer.pseudonym));
     assistant = await loadAssistant({
-      dossiers,
+      dossiers: dossiers.desk,
       now,
       ...(options.folders ? { folders: options.folders } : {}),
     });
@@ -260,6 +238,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     collectGarbage();
     intake.start();
     delivery.start();
+    dossiers.start();
     await forget();
     await publishRecords(assistant);
     const { folders } = assistant;
@@ -277,7 +256,6 @@ export async function startApp(options: AppOptions): Promise<App> {
   const timers = [
     setInterval(() => void tokens.refreshIfDue(zalo.oaId), TOKEN_CHECK_MS),
     setInterval(forget, RETENTION_CHECK_MS),
-    setInterval(() => void teller.look(), options.newsCheckMs ?? NEWS_CHECK_MS),
   ];
   for (const timer of timers) timer.unref();
 
@@ -294,7 +272,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       await watch?.stop();
       await accept.settled();
       await intake.stop();
-      await teller.stop();
+      await dossiers.stop();
       await delivery.stop();
       await tokens.idle();
       http.close();
@@ -304,9 +282,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     },
   };
 }
-
-/** A label with few values, for counting. */
-const sizeOf = (records: number): string => (records < 10 ? "<10" : records < 1_000 ? "<1000" : ">=1000");
 
 type Report = {
   readonly log: Log;

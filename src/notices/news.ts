@@ -15,6 +15,8 @@ export type News = {
 export interface NewsStore {
   /** News not told yet, those of the longest followed first. */
   pending(limit: number): Promise<readonly News[]>;
+  /** Codes that somebody follows and of which we last heard before (epoch ms), oldest first. */
+  followedBefore(knownBefore: number, limit: number): Promise<readonly string[]>;
   /**
    * Puts the reply into the outbox and notes that it was told, in one transaction. False: something changed meanwhile,
    * or they are just writing to us, so that their turn tells it.

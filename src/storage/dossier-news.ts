@@ -27,6 +27,19 @@ export function createNewsStore(database: Database): NewsStore {
         lastWroteAt: lastWroteAt(row.state),
       }));
     },
+    async followedBefore(knownBefore, limit) {
+      const rows = await database.read
+        .selectFrom("dossier as d")
+        .select("d.code")
+        .where((eb) =>
+          eb.exists(eb.selectFrom("dossier_follow as f").select("f.code").whereRef("f.code", "=", "d.code")),
+        )
+        .where("d.known_at", "<", knownBefore)
+        .orderBy("d.known_at")
+        .limit(limit)
+        .execute();
+      return rows.map(({ code }) => code);
+    },
     tell: (news, reply, now) =>
       database.write(async (db) => {
         const { to, code } = news;

@@ -18,6 +18,8 @@ export type OpenTask = {
 export type StaffTasks = {
   /** Keeps one open alarm of a kind and detail; the same again changes nothing. */
   raise(oaId: string, kind: string, detail: string, now: number): Promise<void>;
+  /** Keeps it unless the same was ever kept, open or done. */
+  raiseOnce(oaId: string, kind: string, detail: string, now: number): Promise<void>;
   /** The 500 that wait longest. */
   open(): Promise<readonly OpenTask[]>;
   /** Closes it, forgets its numbers and writes down who did. False: no such open task. */
@@ -41,6 +43,17 @@ export function createStaffTasks(database: Database): StaffTasks {
         if (!open) {
           await db.insertInto("staff_task").values({ oa_id: oaId, kind, detail, created_at: now }).execute();
         }
+      }),
+    raiseOnce: (oaId, kind, detail, now) =>
+      database.write(async (db) => {
+        const known = await db
+          .selectFrom("staff_task")
+          .select("id")
+          .where("oa_id", "=", oaId)
+          .where("kind", "=", kind)
+          .where("detail", "=", detail)
+          .executeTakeFirst();
+        if (!known) await db.insertInto("staff_task").values({ oa_id: oaId, kind, detail, created_at: now }).execute();
       }),
     async open() {
       const rows = await database.read

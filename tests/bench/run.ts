@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: every figure of one machine in one run. Only ratios travel; see docs/performance.md.
- * Parts can be named: `npm run bench -- door reply start memory knowledge`.
+ * Parts can be named: `npm run bench -- door reply start memory knowledge dossiers`.
  */
 import { measureDoor } from "./door.ts";
+import { measureDossiers } from "./dossiers.ts";
 import { measureKnowledge } from "./knowledge.ts";
 import { measureMemory } from "./memory.ts";
 import { measureReply } from "./reply.ts";
@@ -14,6 +15,7 @@ const parts: Record<string, () => Promise<readonly string[]>> = {
   start: measureStart,
   memory: measureMemory,
   knowledge: measureKnowledge,
+  dossiers: measureDossiers,
 };
 
 const wanted = process.argv.slice(2).filter((name) => name in parts);

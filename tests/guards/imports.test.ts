@@ -25,7 +25,16 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   observability: [],
 };
 const EVERYONE = ["errors.ts", "pump.ts", "observability"];
-const WIRING = ["app.ts", "assistant.ts", "demo.ts", "main.ts", "config.ts", "start.js", "commands"];
+const WIRING = [
+  "app.ts",
+  "dossier-wiring.ts",
+  "assistant.ts",
+  "demo.ts",
+  "main.ts",
+  "config.ts",
+  "start.js",
+  "commands",
+];
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -1,10 +1,9 @@
 /** From the file of sources to one source that asks the right one. */
 import { readFileSync } from "node:fs";
 import { Invalid } from "../../errors.ts";
-import type { DossierSource } from "../dossier.ts";
 import type { Pseudonym } from "../phone-key.ts";
 import { createHttpSource } from "./http-source.ts";
-import { createRoutedSource, type RoutedParts } from "./routed-source.ts";
+import { createRoutedSource, type RoutedParts, type RoutedSource } from "./routed-source.ts";
 import { readSources } from "./settings.ts";
 
 export type OpenSourcesParts = Omit<RoutedParts, "routes"> & {
@@ -15,7 +14,7 @@ export type OpenSourcesParts = Omit<RoutedParts, "routes"> & {
 };
 
 /** Throws `Invalid` when the file cannot be read or used: the program does not start with half of its sources. */
-export function openSources({ file, secrets, pseudonym, ...parts }: OpenSourcesParts): DossierSource {
+export function openSources({ file, secrets, pseudonym, ...parts }: OpenSourcesParts): RoutedSource {
   const settings = file === null ? [] : readSources(textOf(file), secrets);
   const routes = settings.map((one) => ({
     prefixes: one.prefixes,

@@ -18,7 +18,12 @@ export type RoutedParts = {
 /** As long as a system usually takes to answer. */
 const UNKNOWN_AFTER_MS = 1_000;
 
-export function createRoutedSource(parts: RoutedParts): DossierSource {
+export type RoutedSource = DossierSource & {
+  /** Whether a system, and not the register alone, is asked for this code. */
+  isAsked(code: string): boolean;
+};
+
+export function createRoutedSource(parts: RoutedParts): RoutedSource {
   const { register, routes, now, count, unknownAfterMs = UNKNOWN_AFTER_MS } = parts;
   async function fromSystem(source: HttpSource, code: string): Promise<DossierLookup> {
     const outcome = await source.ask(code);
@@ -45,6 +50,7 @@ export function createRoutedSource(parts: RoutedParts): DossierSource {
     }
   }
   return {
+    isAsked: (code) => sourceFor(code, routes) !== null,
     async find(code) {
       // A system of elsewhere takes its time to say no, the register takes none: the wait must not tell which was asked.
       const patience = routes.length > 0 ? new Promise((resolve) => setTimeout(resolve, unknownAfterMs)) : null;

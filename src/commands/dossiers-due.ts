@@ -1,0 +1,46 @@
+/** `npm run dossiers:due`: lists dossiers that are overdue or due within DUE_SOON_DAYS working days. `-- --days N`: another number. */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { OUR_FOLDERS } from "../assistant.ts";
+import { createCalendar, dayOf, readCalendarFile } from "../calendar/index.ts";
+import { readConfig } from "../config.ts";
+import { dueLine, listDue, MOST_LISTED } from "../dossiers/due-list.ts";
+import { AppError } from "../errors.ts";
+import { createDueStore } from "../storage/dossier-due.ts";
+import { migrate } from "../storage/migrate.ts";
+import { openSqliteDatabase } from "../storage/sqlite/sqlite-database.ts";
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options: { days: { type: "string" } } });
+  try {
+    process.loadEnvFile(".env");
+  } catch {
+    // There need not be one.
+  }
+  const config = readConfig(process.env);
+  const days = values.days === undefined ? config.dossiers.dueSoonDays : Number(values.days);
+  if (!Number.isInteger(days) || days < 0 || days > 60) {
+    console.error("--days phải là số ngày làm việc từ 0 đến 60");
+    process.exitCode = 2;
+    return;
+  }
+  const calendar = createCalendar(readCalendarFile(join(OUR_FOLDERS.procedures, "calendar.yaml")));
+  const database = openSqliteDatabase(config.databaseFile);
+  try {
+    await database.write(migrate);
+    const today = dayOf(Date.now());
+    const list = await listDue(createDueStore(database), calendar, today, days);
+    console.log(`TRỄ HẸN: ${list.overdue.length} hồ sơ`);
+    for (const dossier of list.overdue) console.log(`  ${dueLine(dossier, calendar, today)}`);
+    console.log(`TỚI HẸN TRONG ${days} NGÀY LÀM VIỆC: ${list.soon.length} hồ sơ`);
+    for (const dossier of list.soon) console.log(`  ${dueLine(dossier, calendar, today)}`);
+    if (list.isCut) console.log(`Mỗi phần chỉ ghi ${MOST_LISTED} hồ sơ đầu.`);
+  } finally {
+    await database.close();
+  }
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof AppError ? error.message : error);
+  process.exitCode = 1;
+});

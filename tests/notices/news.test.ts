@@ -1,0 +1,109 @@
+import type { DossierLookup } from "../../src/dossiers/index.ts";
+import { createNewsTeller } from "../../src/notices/news-teller.ts";
+import { isQuiet } from "../../src/notices/quiet-hours.ts";
+import { refreshFollowed } from "../../src/notices/refresh-followed.ts";
+import { silentLog } from "../../src/observability/log.ts";
+import type { Database } from "../../src/storage/database.ts";
+import { createNewsStore } from "../../src/storage/dossier-news.ts";
+import { createDossierRegister } from "../../src/storage/dossier-register.ts";
+import { DATABASES, type OpenDatabase } from "../support/databases.ts";
+
+const NOON = Date.parse("2026-11-25T12:00:00+07:00");
+const QUIET = { from: "21:00", to: "06:30" };
+const CODE = "H12.34-261101-0001";
+
+test.each([
+  ["20:59", false],
+  ["21:00", true],
+  ["00:10", true],
+  ["06:29", true],
+  ["06:30", false],
+])("at %s it is quiet: %s", (clock, quiet) => {
+  expect(isQuiet(Date.parse(`2026-11-25T${clock}:00+07:00`), QUIET)).toBe(quiet);
+});
+
+describe.each(DATABASES)("news on $name", ({ open }) => {
+  let opened: OpenDatabase;
+  beforeEach(async () => {
+    opened = await open();
+    await createDossierRegister(opened.database).put([{ code: CODE, status: 9 }], NOON - 10 * 3_600_000);
+    await opened.database.write(async (db) => {
+      const conversation = {
+        oa_id: "1",
+        citizen_id: "2",
+        state: JSON.stringify({ lastAt: NOON - 1000 }),
+        updated_at: 0,
+      };
+      await db.insertInto("conversation").values(conversation).execute();
+      const follow = { oa_id: "1", citizen_id: "2", code: CODE, status_told: 4, share_id: null, since: 0 };
+      await db.insertInto("dossier_follow").values(follow).execute();
+    });
+  });
+  afterEach(() => opened.remove());
+
+  const teller = (database: Database) =>
+    createNewsTeller({
+      store: createNewsStore(database),
+      replyFor: (code, status) => ({
+        text: `${code} ${status}`,
+        buttons: [],
+        provenance: { records: [], facts: [], knowledgeVersion: "" },
+      }),
+      now: () => NOON,
+      quiet: QUIET,
+      log: silentLog,
+      count: () => {},
+      onReplies: () => {},
+    });
+  const outbox = () => opened.database.read.selectFrom("outbox").select("reply").execute();
+
+  test("two processes that look at once tell it once", async () => {
+    const other = await opened.again();
+    await Promise.all([teller(opened.database).look(), teller(other).look(), teller(opened.database).look()]);
+    expect(await outbox()).toHaveLength(1);
+  });
+
+  test("while their own message is being answered it is left to that turn", async () => {
+    await opened.database.write(
+      async (db) => void (await db.updateTable("conversation").set({ due_at: NOON }).execute()),
+    );
+    await teller(opened.database).look();
+    expect(await outbox()).toEqual([]);
+    await opened.database.write(
+      async (db) => void (await db.updateTable("conversation").set({ due_at: null }).execute()),
+    );
+    await teller(opened.database).look();
+    expect(await outbox()).toHaveLength(1);
+  });
+
+  test("a failure while telling leaves the news to be told later", async () => {
+    const store = createNewsStore(opened.database);
+    const [news] = await store.pending(10);
+    const circular: Record<string, unknown> = {};
+    circular.self = circular;
+    const unwritable = { text: "x", buttons: [circular], provenance: {} } as never;
+    await expect(store.tell(news!, unwritable, NOON)).rejects.toThrow();
+    expect(await store.pending(10)).toHaveLength(1);
+    expect(await outbox()).toEqual([]);
+  });
+
+  test("followed dossiers of systems that do not push are asked about, a few at a time, in the daytime", async () => {
+    const asked: string[] = [];
+    const options = {
+      followedBefore: createNewsStore(opened.database).followedBefore,
+      isAsked: (code: string) => code.startsWith("H12"),
+      source: {
+        find: async (code: string): Promise<DossierLookup> => {
+          asked.push(code);
+          return { kind: "unknown-code" };
+        },
+      },
+      quiet: QUIET,
+    };
+    await refreshFollowed({ ...options, now: () => Date.parse("2026-11-25T02:00:00+07:00") });
+    expect(asked).toEqual([]);
+    await refreshFollowed({ ...options, now: () => NOON });
+    await refreshFollowed({ ...options, isAsked: () => false, now: () => NOON });
+    expect(asked).toEqual([CODE]);
+  });
+});

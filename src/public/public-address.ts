@@ -1,4 +1,4 @@
-/** The address that a QR code may carry: the one that was set up, or that of this very machine (docs/adr/0009). */
+/** The address that a QR code may carry: the one that was set up, or that of this very machine (docs/adr/0013). */
 import type { IncomingMessage } from "node:http";
 
 export type PublicAddress = {

@@ -53,6 +53,12 @@ test.each(["", "/in"])("a figure in doubt is not stated; the box says what to as
   expect(text).not.toMatch(/15\.000|3 ngày/);
 });
 
+test.each(["", "/in"])("a doubtful code is not stated flatly (%s)", async (path) => {
+  const doubts = [{ touches: ["code" as const], say: "Mã thủ tục có thể đã đổi: anh/chị hỏi quầy." }];
+  const { text } = await shown({ code: "1.234567", doubts }, path);
+  expect(text).toMatch(/Mã thủ tục 1\.234567 \(?hỏi lại quầy/);
+});
+
 test.each(["", "/in"])("only the entries that a doubt names are withheld (%s)", async (path) => {
   const fees = [
     { ...FEE, case: "tại quầy", amount: 15_000 },

@@ -28,7 +28,7 @@ export const PARTS = {
   step: "Các bước",
   result: "Kết quả",
   condition: "Điều kiện",
-  news: "Quy định mới",
+  news: "Nên biết",
   doubt: "Điều chưa chắc",
   basis: "Căn cứ pháp lý",
   sure: "Độ chắc",

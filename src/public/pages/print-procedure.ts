@@ -1,5 +1,6 @@
 /** `/thu-tuc/<id>/in`: one procedure for the wall, A4, on one page where it fits. */
 import {
+  doubtSays,
   type Knowledge,
   type Procedure,
   procedureHolds,
@@ -29,7 +30,7 @@ export function printProcedurePage({ procedure, knowledge, today, codes }: Print
     ? record(procedure, today)
     : html`<p class="ask">Quy định đang giữ không áp dụng hôm nay: đừng dán tờ này.</p>`;
   const main = html`<div class="top"><div><p class="kicker">${procedure.field}</p><h1>${short_name}</h1>
-<p class="official">${name !== short_name && html`${spellOut(name)}. `}${code && html`Mã thủ tục ${code}.`}</p></div>
+<p class="official">${name !== short_name && html`${spellOut(name)}. `}${code && html`Mã thủ tục ${code}${doubtSays(procedure, "code").length > 0 && " (hỏi lại quầy)"}.`}</p></div>
 ${sheetCodes(codes, shortCodeOf(id, knowledge), "trang của thủ tục này")}</div>
 ${body}`;
   const basis = main_basis.length > 0 ? [`Căn cứ: ${main_basis.map(spellOut).join("; ")}.`] : [];

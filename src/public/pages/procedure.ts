@@ -43,10 +43,12 @@ ${since && sinceBox(since)}
   return renderPage({ title: procedure.short_name, knowledge, main, noIndex: since !== null });
 }
 
-function names({ id, name, short_name, code }: Procedure, knowledge: Knowledge): Html {
+function names(procedure: Procedure, knowledge: Knowledge): Html {
+  const { id, name, short_name, code } = procedure;
+  const inDoubt = doubtSays(procedure, "code").length > 0;
   const short = shortCodeOf(id, knowledge);
   return html`${name !== short_name && html`<p class="official">${spellOut(name)}</p>`}
-<ul class="codes">${code && html`<li>Mã thủ tục <b>${code}</b></li>`}${short && html`<li>Mã nhắn Zalo <b>${short}</b></li>`}</ul>`;
+<ul class="codes">${code && html`<li>Mã thủ tục <b>${code}</b>${inDoubt && html` <span class="tag">hỏi lại quầy</span>`}</li>`}${short && html`<li>Mã nhắn Zalo <b>${short}</b></li>`}</ul>`;
 }
 
 function withdrawn(procedure: Procedure, { centre }: Knowledge, today: string): Html {
@@ -63,7 +65,7 @@ function record(procedure: Procedure, knowledge: Knowledge, today: string): Html
   const rule = shownFeeRule(procedure, today);
   return html`${glance(procedure, today)}
 ${doubts.length > 0 && html`<section class="doubt" id="chua-chac"><h2>Chưa chắc, hỏi lại quầy</h2><ul>${doubts.map((text) => html`<li>${text}</li>`)}</ul></section>`}
-${news.length > 0 && html`<section class="note"><h2>Quy định mới</h2><ul>${news.map((text) => html`<li>${text}</li>`)}</ul></section>`}
+${news.length > 0 && html`<section class="note"><h2>Nên biết</h2><ul>${news.map((text) => html`<li>${text}</li>`)}</ul></section>`}
 ${section("giay-to", "Giấy tờ cần có", procedure, "documents", papers(shownPapers(procedure, today), papersInDoubt(procedure)))}
 ${section("mau", "Mẫu cần điền", procedure, "form", bullets(shownForms(procedure), "Chưa có mẫu tờ khai chắc chắn, hỏi quầy."))}
 ${section("le-phi", "Lệ phí", procedure, "fee", fees(shownFees(procedure, today), rule))}

@@ -39,6 +39,8 @@ function free(fee: Fee, note: string | null): { figure: string; note: string | n
   const figure = /không thu/i.test(`${fee.note} ${fee.case}`) ? "không thu tiền" : "miễn lệ phí";
   if (note === null || /^(miễn|không thu)( phí| lệ phí)?[\s,.;]*(lệ phí)?\.?$/i.test(note))
     return { figure, note: null };
+  const beside = note.replace(/,?\s*(làm )?thủ tục( này)? không thu( phí)?\.?$/i, "");
+  if (beside !== note) return { figure, note: beside === "" ? null : beside };
   if (/^Miễn /.test(note) && !/[.;]\s/.test(note)) return { figure: lowerFirst(note).replace(/\.$/, ""), note: null };
   return { figure, note: note.replace(/^Miễn[.;]\s+/, "") };
 }

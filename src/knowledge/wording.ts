@@ -16,7 +16,7 @@ export function spellOut(text: string): string {
 /** Ends a sentence that has no end yet. */
 export function sentence(text: string): string {
   const trimmed = text.trim();
-  return /[.!?…:]["”)]?$/.test(trimmed) ? trimmed : `${trimmed.replace(/[;,]$/, "")}.`;
+  return /[.!?…:]["”]?$|[.!?]\)$/.test(trimmed) ? trimmed : `${trimmed.replace(/[;,]$/, "")}.`;
 }
 
 /** Lower-cases a first letter that is not the start of an abbreviation or a name: "Trong ngày" → "trong ngày". */

@@ -182,3 +182,53 @@ test.each([
   });
   expect(textOf(await citizen.says("q")).split("\n")[0]).toBe(expected);
 });
+
+test("a paper to be shown is said in plain words, and a case that ends in a bracket keeps its full stop", async () => {
+  const documents = [
+    { name: "Căn cước", form: "xuất trình", quantity: 1, when: null, note: null },
+    { name: "Giấy tờ xe", form: null, quantity: 1, when: "tài sản phải đăng ký (đất, nhà, xe…)", note: "Còn hạn" },
+  ];
+  const text = textOf(await talk({ procedures: [aProcedure({ documents })] }).says("#TT:dang-ky-thu:documents"));
+  expect(text).toContain("1. Căn cước (đưa cán bộ xem).");
+  expect(text).toContain("2. Giấy tờ xe: chỉ trường hợp tài sản phải đăng ký (đất, nhà, xe…). Còn hạn.");
+});
+
+test("terms that nobody knows are said once, behind those that are known", async () => {
+  const times = ["nộp trước 15 giờ", "nộp sau 15 giờ"].map((of) => ({
+    case: of,
+    text: "chưa rõ",
+    working_days: null,
+    basis: null,
+  }));
+  const known = { case: "thường", text: "3 ngày làm việc", working_days: 3, basis: null };
+  const procedure = aProcedure({ times: [...times, known] });
+  const text = textOf(await talk({ procedures: [procedure] }).says("#TT:dang-ky-thu:time"));
+  expect(text).toContain("- 3 ngày làm việc.\n- Các trường hợp khác: em chưa có con số chắc chắn nên không dám nói.");
+  expect(text.match(/không dám nói/g)).toHaveLength(1);
+});
+
+test.each([
+  ["Trường trung học cơ sở", "Anh/chị hỏi trường trước khi đi."],
+  ["Bảo hiểm xã hội cơ sở", "Anh/chị hỏi cơ quan bảo hiểm xã hội trước khi đi."],
+  ["Thuế cơ sở", "Anh/chị hỏi cơ quan thuế trước khi đi."],
+  ["Công an xã, phường", "Anh/chị hỏi công an nơi nộp hồ sơ trước khi đi."],
+  ["UBND xã, phường", "Anh/chị hỏi quầy tiếp nhận trước khi đi."],
+])("whom to ask is who receives it: %s", async (authority, desk) => {
+  const procedure = aProcedure({ authority, forms: [] });
+  expect(textOf(await talk({ procedures: [procedure] }).says("#TT:dang-ky-thu:form"))).toContain(desk);
+});
+
+test("a free procedure beside a contribution says both once", async () => {
+  const fees = [
+    {
+      case: "thường",
+      amount: 0,
+      unit: null,
+      note: "Tiền đóng theo mức tự chọn, làm thủ tục không thu phí",
+      basis: null,
+    },
+  ];
+  const text = textOf(await talk({ procedures: [aProcedure({ fees })] }).says("#TT:dang-ky-thu:fee"));
+  expect(text).toContain("không thu tiền. Tiền đóng theo mức tự chọn.");
+  expect(text.match(/không thu/g)).toHaveLength(1);
+});

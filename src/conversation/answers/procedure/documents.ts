@@ -42,7 +42,7 @@ const isMarked = (procedure: Procedure, index: number) =>
 /** One paper of the record: name, form, how many, for which case, note. */
 export function paperLine(paper: Paper, procedure: Procedure, index: number, today: string): string {
   const name = spellOut(paper.name);
-  const form = paper.form && !saysForm(paper) ? spellOut(paper.form) : null;
+  const form = paper.form && !saysForm(paper) ? sayForm(paper.form) : null;
   const how = form === null ? "" : name.endsWith(")") ? `, ${form}` : ` (${form})`;
   const shown = /xuất trình|dữ liệu|thông tin/.test(paper.form ?? "");
   const many = paper.quantity !== null && paper.quantity > 1 && !shown ? `, ${paper.quantity} bản` : "";
@@ -51,6 +51,9 @@ export function paperLine(paper: Paper, procedure: Procedure, index: number, tod
   const doubt = isMarked(procedure, index) ? " Giấy này anh/chị hỏi lại quầy." : "";
   return `${sentence(`${name}${how}${many}${when}`)}${note ? ` ${sentence(upperFirst(note))}` : ""}${doubt}`;
 }
+
+/** "Xuất trình" is officials' word for letting them see it. */
+const sayForm = (form: string): string => (/^xuất trình$/i.test(form.trim()) ? "đưa cán bộ xem" : spellOut(form));
 
 /** The paper and its case alone, for a list of what is not needed. */
 export const paperOfOthers = (paper: Paper): string =>

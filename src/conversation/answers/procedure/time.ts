@@ -17,9 +17,13 @@ export const tellTime: Tell = (asked) => {
     const blocks = [gone, ...(doubts.length > 0 ? doubts : [line(askDesk(procedure))])];
     return { blocks, facts: [], bases: [], certain: false, hedged: true };
   }
-  const items = [...holding, ...ended].map((each) =>
-    sentence(`${label(each.fact)}${known.includes(each) ? timeText(each.fact) : UNKNOWN}`),
-  );
+  const rest = [...holding, ...ended].filter((each) => !known.includes(each));
+  const items = [
+    ...known.map(({ fact }) => sentence(`${label(fact)}${timeText(fact)}`)),
+    // The same sentence for one case after the other says no more than once.
+    ...(rest.length > 1 ? [sentence(`các trường hợp khác: ${UNKNOWN}`)] : []),
+    ...(rest.length === 1 ? [sentence(`${label(rest[0]!.fact)}${UNKNOWN}`)] : []),
+  ];
   return {
     blocks: [...termBlocks(asked, items), ...doubts],
     facts: known.map(({ index }) => `times.${index}`),

@@ -43,7 +43,13 @@ export const morePayload = (procedure: Procedure, aspect: Aspect): string => `#T
 
 /** The desk, in the words of the place where this procedure is handed in. */
 export function askDesk(procedure: Procedure): string {
-  return /công an/i.test(procedure.authority)
-    ? "Anh/chị hỏi công an nơi nộp hồ sơ trước khi đi."
-    : "Anh/chị hỏi quầy tiếp nhận trước khi đi.";
+  return `Anh/chị hỏi ${DESKS.find(([who]) => who.test(procedure.authority))?.[1] ?? "quầy tiếp nhận"} trước khi đi.`;
 }
+
+/** Where the desk is not the one-stop desk; what the authority begins with counts. */
+const DESKS: readonly (readonly [RegExp, string])[] = [
+  [/^trường/i, "trường"],
+  [/^(bảo hiểm xã hội|bhxh)/i, "cơ quan bảo hiểm xã hội"],
+  [/^thuế/i, "cơ quan thuế"],
+  [/công an/i, "công an nơi nộp hồ sơ"],
+];

@@ -12,7 +12,7 @@ import { verificationFile, verificationTag } from "./channel/zalo/site-verificat
 import { createZaloTokens } from "./channel/zalo/tokens.ts";
 import { createWebhook } from "./channel/zalo/webhook.ts";
 import type { Config } from "./config.ts";
-import { FRESH, mayGoOn, stateSchema } from "./conversation/index.ts";
+import { cannotWait, FRESH, mayGoOn, stateSchema } from "./conversation/index.ts";
 import { createDeliveryWorker } from "./delivery/worker.ts";
 import { wireDossiers } from "./dossier-wiring.ts";
 import { isDossierEffect, sampleDossiers } from "./dossiers/index.ts";
@@ -164,6 +164,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
     onReplies: () => signals.send("delivery"),
     silenceMs: config.staffSilenceMs,
+    cannotWait: (content) => cannotWait(content, assistantOrWait(assistant).current().understander),
   });
   signals.on("intake", intake.wake);
   const accept = createAccept(inbox, now, () => signals.send("intake"));

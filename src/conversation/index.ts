@@ -1,5 +1,6 @@
 /** The public door of the conversation. */
 export { newsReply } from "./answers/dossier/news.ts";
+export { cannotWait } from "./cannot-wait.ts";
 export { mayGoOn } from "./may-go-on.ts";
 export { NOTICE_VERSION } from "./notice.ts";
 export type { Decision, Effect, Responder, Turn } from "./respond.ts";

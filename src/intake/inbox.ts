@@ -43,6 +43,7 @@ export type TurnResult = {
   readonly state?: unknown;
   readonly replies?: readonly { readonly to: Conversation; readonly reply: Reply }[];
   readonly tasks?: readonly StaffTask[];
+  /** An officer took over until then: replies that still wait to be sent are set aside, for the officer answers. */
   readonly silencedUntil?: number;
   readonly followed?: boolean;
   /** An echo: settles the uncertain send that it belongs to. */

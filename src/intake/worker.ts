@@ -36,6 +36,8 @@ export type WorkerOptions = {
   readonly parallel?: number;
   /** How long an officer's typing silences the bot. */
   readonly silenceMs: number;
+  /** What is answered even then, such as a danger to life. */
+  readonly cannotWait: (content: Content) => boolean;
 };
 
 /** After this many failed attempts an event is set aside for staff, and its citizen is told. */
@@ -106,10 +108,11 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
     switch (body.kind) {
       case "message": {
         const followed = body.content.kind === "follow" ? { followed: true } : {};
-        if (now() < claim.silencedUntil) return { done, ...followed };
+        const content = joined ?? body.content;
+        if (now() < claim.silencedUntil && !options.cannotWait(content)) return { done, ...followed };
         const turn = await options.takeTurn({
           from: body.from,
-          content: joined ?? body.content,
+          content,
           state: claim.state,
           now: now(),
         });

@@ -18,6 +18,7 @@ export async function writeTurn(db: Db, claim: Claim, result: TurnResult, now: n
   if (result.done.length > 0) await mark(db, result.done, { status: INBOX.done, done_at: now });
   if (result.dead) await mark(db, result.dead.seqs, { status: INBOX.dead, done_at: now, error: result.dead.error });
   if (result.echo) await settleByEcho(db, claim, result.echo, now);
+  if (result.silencedUntil !== undefined) await leaveToOfficer(db, claim, now);
   await addReplies(db, claim, result, now);
   const question = await addTasks(db, claim, result, now);
   await settleNumbers(db, claim, [...result.done, ...(result.dead?.seqs ?? [])], question);
@@ -137,6 +138,17 @@ async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["
     .where("citizen_id", "=", claim.citizenId)
     .execute();
 }
+
+/** An officer answers: what still waits to answer the same citizen would talk across. Untold news is no answer, and stays. */
+const leaveToOfficer = (db: Db, claim: Claim, now: number) =>
+  db
+    .updateTable("outbox")
+    .set({ status: OUTBOX.dead, error: "officer-took-over", settled_at: now })
+    .where("oa_id", "=", claim.oaId)
+    .where("citizen_id", "=", claim.citizenId)
+    .where("status", "=", OUTBOX.waiting)
+    .where("answers", "!=", "[]")
+    .execute();
 
 /** Keeps the keys (so that Zalo's retries stay duplicates) and forgets every word. */
 async function erase(db: Db, claim: Claim, current: readonly number[], now: number): Promise<void> {

@@ -6,7 +6,7 @@ import { silentLog } from "../../src/observability/log.ts";
 import type { Pump } from "../../src/pump.ts";
 import { createInboxStore } from "../../src/storage/inbox-store.ts";
 import { createOutboxStore } from "../../src/storage/outbox-store.ts";
-import { INBOX } from "../../src/storage/schema.ts";
+import { INBOX, OUTBOX } from "../../src/storage/schema.ts";
 import { anEvent, aReply, aTextEvent, OA } from "../support/builders.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
 import { DATABASES, type OpenDatabase } from "../support/databases.ts";
@@ -52,6 +52,7 @@ describe.each(DATABASES)("the intake on $name", ({ open }) => {
       log: silentLog,
       onReplies: () => {},
       silenceMs: SILENCE_MS,
+      cannotWait: (content) => content.kind === "text" && content.text === "cháy!",
     });
     worker.start();
   }
@@ -260,6 +261,45 @@ describe.each(DATABASES)("the intake on $name", ({ open }) => {
     await arrive(aTextEvent("an", "còn phí?"));
     await until("it is handled", isDone("an"));
     expect(await repliesTo("an")).toEqual(["re còn phí?"]);
+  });
+
+  test("what cannot wait is answered although an officer has the word", async () => {
+    start();
+    const to = { oaId: OA, citizenId: "an" };
+    await arrive(anEvent({ kind: "echo", to, messageId: "z1", byStaff: true }));
+    await until("the echo is handled", isDone("an"));
+    await arrive(aTextEvent("an", "dạ?"), aTextEvent("an", "cháy!"));
+    await until("both are handled", isDone("an"));
+    expect(await repliesTo("an")).toEqual(["re cháy!"]);
+  });
+
+  test("what waits to be sent when an officer takes over is left to the officer; untold news is not", async () => {
+    start();
+    await arrive(aTextEvent("an", "phí?"), aTextEvent("bình", "phí?"));
+    await until("both are answered", async () => (await isDone("an")()) && (await isDone("bình")()));
+    const { reply, provenance, text_digest } = await opened.database.read
+      .selectFrom("outbox")
+      .selectAll()
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const news = { oa_id: OA, citizen_id: "an", reply, provenance, text_digest, answers: "[]" };
+    await opened.database.write((db) =>
+      db
+        .insertInto("outbox")
+        .values({ ...news, not_before: 0, created_at: 0 })
+        .execute(),
+    );
+    const to = { oaId: OA, citizenId: "an" };
+    await arrive(anEvent({ kind: "echo", to, messageId: "z1", byStaff: true }));
+    await until("the echo is handled", isDone("an"));
+    const left = await opened.database.read
+      .selectFrom("outbox")
+      .select(["citizen_id", "answers", "error"])
+      .where("status", "=", OUTBOX.dead)
+      .execute();
+    expect(left).toEqual([{ citizen_id: "an", answers: expect.stringMatching(/\d/), error: "officer-took-over" }]);
+    const open = await createOutboxStore(opened.database).claim("d", clock(), 60_000, 5);
+    expect(open.map((each) => each.to.citizenId).sort()).toEqual(["an", "bình"]);
   });
 
   test("follow, unfollow, withdrawal and a revoked permission leave their marks", async () => {

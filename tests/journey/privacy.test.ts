@@ -62,6 +62,16 @@ test("Zalo's withdrawal of consent erases the words, the answers and the state",
   expect((await citizen.nextMessage()).text).toContain("quyền riêng tư");
 });
 
+test("erasure and a danger are answered although an officer has just typed", async () => {
+  const citizen = bot.zalo.citizen();
+  await citizen.staffReplies("Chào anh, em là cán bộ");
+  await citizen.sends("làm khai sinh cần gì vậy em?");
+  await citizen.sends("cháy nhà rồi cứu với!");
+  expect((await citizen.nextMessage()).text).toContain("114");
+  await citizen.sends("xoá dữ liệu của tôi.");
+  expect((await citizen.nextMessage()).text).toContain("đã xoá");
+});
+
 test("who asks for erasure is forgotten at once, and told so", async () => {
   const citizen = bot.zalo.citizen();
   await citizen.sends("tôi hỏi chuyện đất vườn quýt nhà tôi, tách thửa cần gì?");

@@ -35,7 +35,7 @@ export function toTurn({ answer, state, from, now, understanding, knowledgeVersi
 /** What a visitor who is not signed in can use. */
 function isGeneral(button: Button): boolean {
   const personal: readonly string[] = [BUTTONS.dossier.say, BUTTONS.staff.say, BUTTONS.erase.say];
-  return !("say" in button) || !personal.includes(button.say);
+  return !("say" in button) || !(personal.includes(button.say) || button.say.startsWith("#HS:"));
 }
 
 /** An emergency leaves everything as it was; a pending question lives for one message unless it is asked anew. */

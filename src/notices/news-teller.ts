@@ -66,7 +66,7 @@ export function createNewsTeller(options: TellerOptions): NewsTeller {
 async function tellAll({ store, replyFor, now, quiet, count, onReplies }: TellerOptions): Promise<void> {
   if (isQuiet(now(), quiet)) return;
   let told = 0;
-  for (const news of await store.pending(AT_ONCE)) {
+  for (const news of await store.pending(now() - WINDOW_MS, AT_ONCE)) {
     const mayWrite = news.lastWroteAt !== null && now() - news.lastWroteAt < WINDOW_MS;
     const done = mayWrite && (await store.tell(news, replyFor(news.code, news.status), now()));
     count(done ? "told" : "kept");

@@ -13,8 +13,11 @@ export type News = {
 };
 
 export interface NewsStore {
-  /** News not told yet, those of the longest followed first. */
-  pending(limit: number): Promise<readonly News[]>;
+  /**
+   * News not told yet, those of the longest followed first, of people whose conversation moved after `since` (epoch ms):
+   * the others cannot be written to and must not stand in the way.
+   */
+  pending(since: number, limit: number): Promise<readonly News[]>;
   /** Codes that somebody follows and of which we last heard before (epoch ms), oldest first. */
   followedBefore(knownBefore: number, limit: number): Promise<readonly string[]>;
   /**

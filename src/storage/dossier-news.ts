@@ -7,7 +7,7 @@ import { writeDossierEffect } from "./dossier-effects.ts";
 
 export function createNewsStore(database: Database): NewsStore {
   return {
-    async pending(limit) {
+    async pending(since, limit) {
       const rows = await database.read
         .selectFrom("dossier_follow as f")
         .innerJoin("dossier as d", "d.code", "f.code")
@@ -16,6 +16,7 @@ export function createNewsStore(database: Database): NewsStore {
         )
         .select(["f.oa_id", "f.citizen_id", "f.code", "f.status_told", "d.status", "c.state"])
         .whereRef("f.status_told", "!=", "d.status")
+        .where("c.updated_at", ">", since)
         .orderBy("f.since")
         .limit(limit)
         .execute();

@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 import { INBOX, OUTBOX } from "./schema.ts";
 
 /**
- * Deletes who looked up what, who agreed to what, and shared codes of no more use, older than `before`; and rows of
+ * Deletes who looked up what, who agreed to what, what is still followed and shared codes, older than `before`; and rows of
  * imports that died (older than a day). Returns how many rows.
  */
 export async function forgetAccessOlderThan(database: Database, before: number, now: number): Promise<number> {
@@ -12,6 +12,7 @@ export async function forgetAccessOlderThan(database: Database, before: number, 
     const deleted = [
       await db.deleteFrom("dossier_access").where("at", "<", before).executeTakeFirst(),
       await db.deleteFrom("consent").where("at", "<", before).executeTakeFirst(),
+      await db.deleteFrom("dossier_follow").where("since", "<", before).executeTakeFirst(),
       await db.deleteFrom("dossier_share").where("expires_at", "<", before).executeTakeFirst(),
       await db.deleteFrom("dossier_staging").where("import_id", "<", yesterday).executeTakeFirst(),
     ];

@@ -6,7 +6,6 @@ import { createDossierRegister } from "../../src/storage/dossier-register.ts";
 import { forgetAccessOlderThan } from "../../src/storage/retention.ts";
 import { openSqliteDatabase } from "../../src/storage/sqlite/sqlite-database.ts";
 import { type Bot, startBot } from "../support/bot.ts";
-import { until } from "../support/until.ts";
 
 const HOUR = 3_600_000;
 const MORNING = Date.parse("2026-11-25T09:00:00+07:00");
@@ -234,7 +233,6 @@ describe("following", () => {
     await follows(citizen, code);
     now += 72 * HOUR;
     await push(code, 9);
-    await until("the news was looked at", () => bot.app.count("dossier_news", { outcome: "kept" }) > 0);
     bot = await bot.restart();
     const { text } = await says(citizen, "làm khai sinh cần gì");
     expect(text).toMatch(new RegExp(`^Hồ sơ ${code} anh/chị nhờ theo dõi: Bước 4/5`));

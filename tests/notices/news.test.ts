@@ -78,12 +78,12 @@ describe.each(DATABASES)("news on $name", ({ open }) => {
 
   test("a failure while telling leaves the news to be told later", async () => {
     const store = createNewsStore(opened.database);
-    const [news] = await store.pending(10);
+    const [news] = await store.pending(0, 10);
     const circular: Record<string, unknown> = {};
     circular.self = circular;
     const unwritable = { text: "x", buttons: [circular], provenance: {} } as never;
     await expect(store.tell(news!, unwritable, NOON)).rejects.toThrow();
-    expect(await store.pending(10)).toHaveLength(1);
+    expect(await store.pending(0, 10)).toHaveLength(1);
     expect(await outbox()).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 /** "quyền riêng tư", "xoá dữ liệu của tôi", and a citizen-ID number that should not have been sent. */
 import type { Centre } from "../../knowledge/centre.ts";
 import { type Answer, say } from "../answer.ts";
-import { BUTTONS } from "../buttons.ts";
+import { BUTTONS, followsButton } from "../buttons.ts";
 import { hasWords, plainWords } from "../plain-words.ts";
 
 /** The command that a text is, or null. Short texts only: a story that mentions "quyền riêng tư" is a question. */
@@ -23,11 +23,12 @@ export const privacyNotice = (centre: Centre): Answer =>
       `Em là trợ lý tự động của ${centre.name}.`,
       "Em giữ: tin nhắn của anh/chị và câu trả lời, để trả lời tiếp và để cán bộ xem khi cần.",
       "Số điện thoại: chỉ giữ khi anh/chị cần gặp cán bộ, cất riêng có khoá, xong việc thì xoá.",
+      "Anh/chị nhờ theo dõi hồ sơ thì em giữ mã hồ sơ đó tới khi xong hoặc anh/chị bảo thôi. Ai tra mã nào em ghi dưới dạng mã hoá, để ngăn dò mã.",
       "Em không giữ: số căn cước, hình, tin thoại, tệp, vị trí.",
       "Em không hỏi mật khẩu, mã OTP, số tài khoản.",
       "Muốn xoá, anh/chị nhắn “xoá dữ liệu của tôi” hoặc bấm nút bên dưới.",
     ],
-    [BUTTONS.erase, BUTTONS.staff, BUTTONS.help],
+    [BUTTONS.erase, followsButton, BUTTONS.staff, BUTTONS.help],
   );
 
 export const eraseRequest = (): Answer =>

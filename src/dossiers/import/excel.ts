@@ -1,6 +1,6 @@
 /**
  * The first sheet of an Excel file (.xlsx, ECMA-376), row by row. Two small libraries do the two hard parts, the archive
- * and the XML; what is left is which cell stands where. Bounds stand before everything that unpacks (ADR 11).
+ * and the XML; what is left is which cell stands where. Bounds stand before everything that unpacks (ADR 13).
  */
 import type { Readable } from "node:stream";
 import { SaxesParser, type SaxesTagPlain } from "saxes";

@@ -32,7 +32,7 @@ describe.each(DATABASES)("news on $name", ({ open }) => {
         oa_id: "1",
         citizen_id: "2",
         state: JSON.stringify({ lastAt: NOON - 1000 }),
-        updated_at: 0,
+        updated_at: NOON - 1_000,
       };
       await db.insertInto("conversation").values(conversation).execute();
       const follow = { oa_id: "1", citizen_id: "2", code: CODE, status_told: 4, share_id: null, since: 0 };

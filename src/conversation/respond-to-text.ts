@@ -73,17 +73,21 @@ function answerCounted(text: string, understood: Understanding, { knowledge, tod
 /** A danger and a dossier code come before what else is told. */
 const isToldAlone = ({ emergency, slots }: Understanding) => !emergency && slots.dossierCodes.length === 0;
 
+const FEW_WORDS = 4;
+
 /** Picks that need no understanding: a place in the list, a label, yes or no to a code that we read back. */
 function certainPick(text: string, { state, knowledge }: Moment) {
   if (state.pending?.kind === "choose") {
     const [only, ...others] = state.pending.options;
     const reply = others.length === 0 ? readYesNo(text) : null;
     if (reply === "no") return { kind: "help" } as const;
-    const isOfPlaces = state.pending.options.every(({ payload }) => payload.startsWith("#DC:"));
+    // Of places and of circumstances a few words are enough: "cà mau", "không", "tui tự đi".
+    const isPlain = state.pending.options.every(({ payload }) => /^#(DC|GT):/.test(payload));
+    const byWords = isPlain && plainWords(text).split(" ").length <= FEW_WORDS;
+    const { options } = state.pending;
+    // Words first: "tui tự đi" is no "(thứ) tư".
     const picked =
-      reply === "yes" && only
-        ? only
-        : (pickByPlace(text, state.pending.options) ?? (isOfPlaces ? pickByWords(text, state.pending.options) : null));
+      reply === "yes" && only ? only : ((byWords ? pickByWords(text, options) : null) ?? pickByPlace(text, options));
     return picked && readPayload(picked.payload, knowledge);
   }
   if (state.pending?.kind === "confirm-code") {

@@ -83,6 +83,19 @@ test("what was said of one subject says nothing of the next", async () => {
   expect(textOf(await taps(papers, "Chỉ giấy tờ của tôi"))).toBe("Ai đi nộp hồ sơ ạ?");
 });
 
+test.each([
+  ["tui tự đi", "Văn bản ủy quyền"],
+  ["không", "Văn bản ủy quyền"],
+])("who goes is understood when typed: %s", async (reply, leftOut) => {
+  const { says, taps } = citizen();
+  await says("#GT:ho-kinh-doanh-thanh-lap:");
+  let turn = await says(reply);
+  while (turn.decision === "ask_back") turn = await taps(turn, "Chưa rõ");
+  const [mine, others] = textOf(turn).split("trường hợp khác:");
+  expect(others).toMatch(/ủy quyền cho người (đi )?nộp|[Ủủ]y quyền/);
+  expect(mine).not.toContain(`${leftOut} cho người đi nộp thay`);
+});
+
 test("a simple list offers no checklist", async () => {
   const { says } = citizen();
   expect(titlesOf(await says("đăng ký kết hôn cần giấy tờ gì?"))).not.toContain("Chỉ giấy tờ của tôi");

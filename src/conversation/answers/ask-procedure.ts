@@ -216,9 +216,11 @@ function withLookAlike(
 }
 
 /** How the topic's own question calls it; shorter and plainer than its name. */
-const nameAmong = (procedure: Procedure, { topics }: Knowledge): string =>
-  topics.get(procedure.topic)?.choices?.find((choice) => choice.procedure === procedure.id)?.label ??
-  buttonName(procedure);
+function nameAmong(procedure: Procedure, { topics }: Knowledge): string {
+  const topic = topics.get(procedure.topic);
+  const label = topic?.choices?.find((choice) => choice.procedure === procedure.id)?.label;
+  return label ?? (topic?.procedures.length === 1 ? topic.name : buttonName(procedure));
+}
 
 /** A topic chosen by a button. */
 export function answerTopic(topic: Topic, aspect: Aspect | null, knowledge: Knowledge, today: string): Answer {

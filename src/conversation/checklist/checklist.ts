@@ -39,21 +39,25 @@ export function answerChecklist(asked: ChecklistAsked, knowledge: Knowledge, tod
   return myPapers(asked, said, cases, knowledge, today);
 }
 
+/** What people type instead of tapping. */
+const NONE = ["không", "ko", "hông", "không có", "không phải", "tự đi", "tôi tự đi", "tui tự đi", "tự làm"];
+const UNKNOWN = ["không rõ", "không biết", "chưa biết", "chưa chắc"];
+
 function askCircumstance(
   procedure: Procedure,
   { ask, choices, otherwise, group }: Question,
   code: string,
   said: Said,
 ): Answer {
-  const option = (label: string, token: string) => ({
+  const option = (label: string, token: string, words: readonly string[] = []) => ({
     label,
     payload: payloads.checklist(procedure.id, addToken(code, token)),
-    words: [],
+    words: [...words],
   });
   const options = [
     ...choices.map(({ key, label }) => option(label, tokens.is(key))),
-    ...(otherwise ? [option(otherwise, tokens.none(group))] : []),
-    option("Chưa rõ", tokens.unknown(group)),
+    ...(otherwise ? [option(otherwise, tokens.none(group), NONE)] : []),
+    option("Chưa rõ", tokens.unknown(group), UNKNOWN),
   ];
   return asking(
     procedure,

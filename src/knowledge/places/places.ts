@@ -45,7 +45,7 @@ export interface Places {
   /** Questions and hints of the data file, by folded text. */
   readonly questions: ReadonlyMap<
     string,
-    { readonly kind: string; readonly ask: string; readonly hint: string | null }
+    { readonly kind: string; readonly candidates: number; readonly ask: string; readonly hint: string | null }
   >;
 }
 
@@ -99,8 +99,15 @@ function build(data: Units): Places {
     named,
     longest: Math.max(0, ...[...named.keys()].map((name) => name.split(" ").length)),
     questions: new Map(
-      data.ambiguities.flatMap(({ text, kind, ask, hint }) => {
-        return ask === null ? [] : [[foldName(text), { kind, ask, hint: typeof hint === "string" ? hint : null }]];
+      data.ambiguities.flatMap(({ text, kind, candidates, ask, hint }) => {
+        return ask === null
+          ? []
+          : [
+              [
+                foldName(text),
+                { kind, candidates: candidates.length, ask, hint: typeof hint === "string" ? hint : null },
+              ],
+            ];
       }),
     ),
   };

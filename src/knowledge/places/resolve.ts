@@ -187,7 +187,8 @@ function questionFor(mention: Mention, candidates: readonly Candidate[], places:
   const types = new Set(candidates.map((each) => ("former" in each ? each.former.type : each.unit.type)));
   const typed = foldName(`${[...types][0]} ${mention.names[0]}`);
   const known = places.questions.get(said) ?? (types.size === 1 ? places.questions.get(typed) : undefined);
-  if (known) return known;
+  // A question written for two of them would leave the third out.
+  if (known && known.candidates >= candidates.length) return known;
   const labels = optionsOf(candidates).map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1));
   return { ask: `Anh/chị hỏi ${labels.join(" hay ")} ạ?`, hint: null };
 }

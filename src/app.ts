@@ -34,7 +34,7 @@ import { createInboxStore } from "./storage/inbox-store.ts";
 import { endLeasesOfTheDead } from "./storage/leases.ts";
 import { migrate } from "./storage/migrate.ts";
 import { createOutboxStore } from "./storage/outbox-store.ts";
-import { forgetAccessOlderThan, forgetOlderThan } from "./storage/retention.ts";
+import { forgetAccessOlderThan, forgetEndedDossiers, forgetOlderThan } from "./storage/retention.ts";
 import { openSqliteDatabase } from "./storage/sqlite/sqlite-database.ts";
 import { createStaffTasks } from "./storage/staff-tasks.ts";
 import { createTokenStore } from "./storage/token-store.ts";
@@ -218,6 +218,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     Promise.all([
       forgetOlderThan(database, now() - config.retentionMs),
       forgetAccessOlderThan(database, now() - config.dossiers.accessRetentionMs, now()),
+      forgetEndedDossiers(database, now() - config.dossiers.endedRetentionMs),
     ]).then(
       () => {},
       (error: unknown) => log.error({ type: (error as Error)?.name }, "retention.failed"),

@@ -18,6 +18,10 @@ export type DossierSettings = {
   readonly quiet: { readonly from: string; readonly to: string };
   /** Dossiers due within so many working days are listed for staff. */
   readonly dueSoonDays: number;
+  /** The ZBS template for news of dossiers; null: who has not written for 48 hours is told when they next write. */
+  readonly newsTemplateId: string | null;
+  /** How long a dossier is kept after it has ended. */
+  readonly endedRetentionMs: number;
 };
 
 /** What holds when nothing is set. */
@@ -28,6 +32,8 @@ export const DOSSIER_DEFAULTS: DossierSettings = {
   accessRetentionMs: 365 * 86_400_000,
   quiet: { from: "21:00", to: "06:30" },
   dueSoonDays: 2,
+  newsTemplateId: null,
+  endedRetentionMs: 730 * 86_400_000,
 };
 
 const flag = (text: string) => z.string().trim().min(1).describe(text);
@@ -94,6 +100,18 @@ const settings = z.object({
     .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, "write it as 21:00-06:30")
     .default(`${DOSSIER_DEFAULTS.quiet.from}-${DOSSIER_DEFAULTS.quiet.to}`)
     .describe("When nobody is told news of their dossier unasked, local time"),
+  DOSSIER_ZBS_TEMPLATE: z
+    .string()
+    .regex(/^\d{1,20}$/, "the number of an approved ZBS template with the parameters ma_ho_so and trang_thai")
+    .optional()
+    .describe("Tells news of a followed dossier to who has not written for 48 hours; Zalo charges for it"),
+  ENDED_DOSSIER_DAYS: z.coerce
+    .number()
+    .int()
+    .min(30)
+    .max(3_650)
+    .default(730)
+    .describe("How long a dossier is kept after its result was handed over, it was refused or withdrawn"),
   DUE_SOON_DAYS: z.coerce
     .number()
     .int()
@@ -187,6 +205,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       accessRetentionMs: values.ACCESS_LOG_DAYS * 86_400_000,
       quiet: quietOf(values.QUIET_HOURS),
       dueSoonDays: values.DUE_SOON_DAYS,
+      newsTemplateId: values.DOSSIER_ZBS_TEMPLATE ?? null,
+      endedRetentionMs: values.ENDED_DOSSIER_DAYS * 86_400_000,
     },
   };
 }

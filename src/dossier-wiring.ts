@@ -2,7 +2,7 @@
 import type { Router } from "express";
 import type { WorkingCalendar } from "./calendar/index.ts";
 import type { Config } from "./config.ts";
-import { newsReply } from "./conversation/index.ts";
+import { newsReply, newsTemplate } from "./conversation/index.ts";
 import { createDossierDesk, type DossierDesk, type DossierRegister } from "./dossiers/index.ts";
 import { createPushRouter } from "./dossiers/push/router.ts";
 import { openSources } from "./dossiers/sources/open-sources.ts";
@@ -53,7 +53,7 @@ export type Dossiers = {
 /** Throws `Invalid` when the file of sources cannot be used. */
 export function wireDossiers(parts: DossierParts): Dossiers {
   const { config, database, sealer, counters, log, now } = parts;
-  const { pushToken, quiet, dueSoonDays } = config.dossiers;
+  const { pushToken, quiet, dueSoonDays, newsTemplateId } = config.dossiers;
   const { pseudonym } = sealer;
   const register = createDossierRegister(database);
   const sources = openSources({
@@ -68,6 +68,7 @@ export function wireDossiers(parts: DossierParts): Dossiers {
   const teller = createNewsTeller({
     store: news,
     replyFor: newsReply,
+    templateFor: newsTemplateId ? (code, status) => newsTemplate(newsTemplateId, code, status) : null,
     now,
     quiet,
     log,

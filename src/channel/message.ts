@@ -94,6 +94,11 @@ export type Reply = {
   readonly text: string;
   readonly buttons: readonly Button[];
   readonly provenance: Provenance;
+  /**
+   * A message that the platform approved beforehand, sent in place of text and buttons: the only kind that reaches
+   * somebody who has not written lately. The text then says for the record what was sent.
+   */
+  readonly template?: { readonly id: string; readonly data: Readonly<Record<string, string>> };
 };
 
 /** Zalo's limits (zalo-oa.md §4.2), and the length at which phones cut a button's title. */

@@ -1,5 +1,5 @@
 /** The public door of the conversation. */
-export { newsReply } from "./answers/dossier/news.ts";
+export { newsReply, newsTemplate } from "./answers/dossier/news.ts";
 export { cannotWait } from "./cannot-wait.ts";
 export { mayGoOn } from "./may-go-on.ts";
 export { NOTICE_VERSION } from "./notice.ts";

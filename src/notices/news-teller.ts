@@ -16,6 +16,8 @@ const AT_ONCE = 500;
 export type TellerOptions = {
   readonly store: NewsStore;
   readonly replyFor: (code: string, status: Status) => Reply;
+  /** For who has not written lately; null: no template is approved, so the news is kept. */
+  readonly templateFor: ((code: string, status: Status) => Reply) | null;
   readonly now: () => number;
   readonly quiet: QuietHours;
   readonly log: Log;
@@ -63,12 +65,13 @@ export function createNewsTeller(options: TellerOptions): NewsTeller {
   };
 }
 
-async function tellAll({ store, replyFor, now, quiet, count, onReplies }: TellerOptions): Promise<void> {
+async function tellAll({ store, replyFor, templateFor, now, quiet, count, onReplies }: TellerOptions): Promise<void> {
   if (isQuiet(now(), quiet)) return;
   let told = 0;
-  for (const news of await store.pending(now() - WINDOW_MS, AT_ONCE)) {
+  for (const news of await store.pending(templateFor ? 0 : now() - WINDOW_MS, AT_ONCE)) {
     const mayWrite = news.lastWroteAt !== null && now() - news.lastWroteAt < WINDOW_MS;
-    const done = mayWrite && (await store.tell(news, replyFor(news.code, news.status), now()));
+    const compose = mayWrite ? replyFor : templateFor;
+    const done = compose !== null && (await store.tell(news, compose(news.code, news.status), now()));
     count(done ? "told" : "kept");
     if (done) told += 1;
   }

@@ -76,7 +76,7 @@ async function addToOutbox(
     .values({
       oa_id: to.oaId,
       citizen_id: to.citizenId,
-      reply: JSON.stringify({ text: reply.text, buttons: reply.buttons }),
+      reply: JSON.stringify({ text: reply.text, buttons: reply.buttons, template: reply.template }),
       text_digest: digestOf(reply.text),
       provenance: JSON.stringify(reply.provenance),
       answers: "[]",

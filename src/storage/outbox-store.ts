@@ -113,7 +113,7 @@ async function begin(db: Db, row: Row, owner: string, now: number): Promise<Deli
 }
 
 function readReply(row: Row): { reply: Delivery["reply"]; to: Conversation } {
-  const stored = JSON.parse(row.reply) as Pick<Delivery["reply"], "text" | "buttons">;
+  const stored = JSON.parse(row.reply) as Omit<Delivery["reply"], "provenance">;
   const anonymous = row.anonymous_conversation_id;
   return {
     reply: { ...stored, provenance: JSON.parse(row.provenance) },

@@ -1,4 +1,5 @@
 /** Forgets what has been kept long enough: words first, and the keys with them once Zalo cannot repeat an event. */
+import { ENDED } from "../dossiers/effects.ts";
 import type { Database } from "./database.ts";
 import { INBOX, OUTBOX } from "./schema.ts";
 
@@ -17,6 +18,18 @@ export async function forgetAccessOlderThan(database: Database, before: number, 
       await db.deleteFrom("dossier_staging").where("import_id", "<", yesterday).executeTakeFirst(),
     ];
     return deleted.reduce((sum, result) => sum + Number(result.numDeletedRows), 0);
+  });
+}
+
+/** Deletes dossiers that have ended (statuses 3, 7, 10) and of which nothing was heard since `before`. How many. */
+export async function forgetEndedDossiers(database: Database, before: number): Promise<number> {
+  return database.write(async (db) => {
+    const deleted = await db
+      .deleteFrom("dossier")
+      .where("status", "in", [...ENDED])
+      .where("known_at", "<", before)
+      .executeTakeFirst();
+    return Number(deleted.numDeletedRows);
   });
 }
 

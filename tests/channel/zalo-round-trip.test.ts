@@ -90,6 +90,16 @@ test("a citizen writes, is answered, and taps the button: each step arrives, the
   expect(bodies().at(-1)).toMatchObject({ kind: "message", content: { kind: "text", text: "#phi" } });
 });
 
+test("an approved template reaches somebody who has not written", async () => {
+  const citizen = zalo.citizen();
+  const template = { id: "412345", data: { ma_ho_so: "H12.34-260804-0583", trang_thai: "Đã có kết quả" } };
+  const outcome = await voice.send({ oaId: OA, citizenId: citizen.id }, { ...reply, template });
+  expect(outcome.kind).toBe("sent");
+  const { text } = await citizen.nextMessage();
+  expect(text).toContain("Đã có kết quả");
+  expect(text).not.toContain("cần hỏi gì");
+});
+
 test("a visitor who is not signed in is answered too", async () => {
   const visitor = zalo.anonymous();
   await visitor.sends("giờ làm việc");

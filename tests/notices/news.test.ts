@@ -1,5 +1,6 @@
+import { newsTemplate } from "../../src/conversation/index.ts";
 import type { DossierLookup } from "../../src/dossiers/index.ts";
-import { createNewsTeller } from "../../src/notices/news-teller.ts";
+import { createNewsTeller, type TellerOptions } from "../../src/notices/news-teller.ts";
 import { isQuiet } from "../../src/notices/quiet-hours.ts";
 import { refreshFollowed } from "../../src/notices/refresh-followed.ts";
 import { silentLog } from "../../src/observability/log.ts";
@@ -41,7 +42,7 @@ describe.each(DATABASES)("news on $name", ({ open }) => {
   });
   afterEach(() => opened.remove());
 
-  const teller = (database: Database) =>
+  const teller = (database: Database, templateFor: TellerOptions["templateFor"] = null) =>
     createNewsTeller({
       store: createNewsStore(database),
       replyFor: (code, status) => ({
@@ -49,6 +50,7 @@ describe.each(DATABASES)("news on $name", ({ open }) => {
         buttons: [],
         provenance: { records: [], facts: [], knowledgeVersion: "" },
       }),
+      templateFor,
       now: () => NOON,
       quiet: QUIET,
       log: silentLog,
@@ -74,6 +76,17 @@ describe.each(DATABASES)("news on $name", ({ open }) => {
     );
     await teller(opened.database).look();
     expect(await outbox()).toHaveLength(1);
+  });
+
+  test("who has not written lately is told by an approved template, if there is one", async () => {
+    const old = { state: JSON.stringify({ lastAt: NOON - 60 * 3_600_000 }), updated_at: NOON - 60 * 3_600_000 };
+    await opened.database.write(async (db) => void (await db.updateTable("conversation").set(old).execute()));
+    await teller(opened.database).look();
+    expect(await outbox()).toEqual([]);
+    await teller(opened.database, (code, status) => newsTemplate("412345", code, status)).look();
+    expect((await outbox()).map(({ reply }) => JSON.parse(reply).template)).toEqual([
+      { id: "412345", data: { ma_ho_so: CODE, trang_thai: "Đã có kết quả, chờ nhận" } },
+    ]);
   });
 
   test("a failure while telling leaves the news to be told later", async () => {

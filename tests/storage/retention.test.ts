@@ -1,5 +1,6 @@
+import { createDossierRegister } from "../../src/storage/dossier-register.ts";
 import { createInboxStore } from "../../src/storage/inbox-store.ts";
-import { forgetOlderThan } from "../../src/storage/retention.ts";
+import { forgetAccessOlderThan, forgetEndedDossiers, forgetOlderThan } from "../../src/storage/retention.ts";
 import { aReply, aTextEvent, OA } from "../support/builders.ts";
 import { DATABASES } from "../support/databases.ts";
 
@@ -31,3 +32,38 @@ test.each(DATABASES)(
     await opened.remove();
   },
 );
+
+test.each(DATABASES)("on $name each class of data about dossiers goes at the end of its own time", async ({ open }) => {
+  const opened = await open();
+  const { database } = opened;
+  const register = createDossierRegister(database);
+  await register.put([{ code: "H12.34-240101-0001", status: 10 }], 1_000);
+  await register.put([{ code: "H12.34-240101-0002", status: 4 }], 1_000);
+  await register.put([{ code: "H12.34-240101-0003", status: 10 }], 9_000);
+  await database.write(async (db) => {
+    for (const at of [1_000, 9_000]) {
+      const access = { at, who: "w", code_key: "c", door: "code", outcome: "found" };
+      await db.insertInto("dossier_access").values(access).execute();
+      const consent = { who: "w", purpose: "follow-dossier", answer: "yes", notice_version: "1", at };
+      await db.insertInto("consent").values(consent).execute();
+      const mine = { oa_id: OA, citizen_id: `c${at}`, code: "H12.34-240101-0002" };
+      await db
+        .insertInto("dossier_follow")
+        .values({ ...mine, status_told: 4, share_id: null, since: at })
+        .execute();
+      await db
+        .insertInto("dossier_share")
+        .values({ ...mine, share_key: `k${at}`, created_at: at, expires_at: at })
+        .execute();
+    }
+  });
+  await forgetAccessOlderThan(database, 5_000, Date.now());
+  expect(await forgetEndedDossiers(database, 5_000)).toBe(1);
+  const count = async (table: "dossier_access" | "consent" | "dossier_follow" | "dossier_share" | "dossier") =>
+    (await database.read.selectFrom(table).selectAll().execute()).length;
+  for (const table of ["dossier_access", "consent", "dossier_follow", "dossier_share"] as const) {
+    expect([table, await count(table)]).toEqual([table, 1]);
+  }
+  expect(await count("dossier")).toBe(2);
+  await opened.remove();
+});

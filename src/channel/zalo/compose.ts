@@ -11,6 +11,7 @@ export type Composed = { readonly path: string; readonly body: string };
  * for buttons are not among the shapes that the anonymous endpoint is known to take (§4.6).
  */
 export function composeMessage(to: Conversation, reply: Reply): Composed {
+  if (reply.template !== undefined) return composeTemplate(to, reply.template);
   checkButtons(reply.buttons);
   if (to.anonymousConversationId !== undefined) {
     const recipient = { anonymous_id: to.citizenId, conversation_id: to.anonymousConversationId };
@@ -22,6 +23,15 @@ export function composeMessage(to: Conversation, reply: Reply): Composed {
   const message = buttons.length === 0 ? { text } : { text, attachment: { type: "template", payload: { buttons } } };
   const recipient = { user_id: to.citizenId };
   return { path: "/v3.0/oa/message/cs", body: JSON.stringify({ recipient, message }) };
+}
+
+/** ZBS by user id (§4.3): no window of interaction. */
+function composeTemplate(to: Conversation, { id, data }: NonNullable<Reply["template"]>): Composed {
+  if (to.anonymousConversationId !== undefined) {
+    throw new Invalid("zalo.template", "a template cannot go to a visitor who is not signed in");
+  }
+  const body = JSON.stringify({ user_id: to.citizenId, template_id: id, template_data: data });
+  return { path: "/v3.0/oa/message/template", body };
 }
 
 const lengthOf = (text: string) => [...text].length;

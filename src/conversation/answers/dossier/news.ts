@@ -14,6 +14,12 @@ export function newsReply(code: string, status: Status): Reply {
   };
 }
 
+/** The same as an approved template, whose parameters must be named `ma_ho_so` and `trang_thai`. */
+export function newsTemplate(templateId: string, code: string, status: Status): Reply {
+  const data = { ma_ho_so: code, trang_thai: progressOf(status).words };
+  return { ...newsReply(code, status), buttons: [], template: { id: templateId, data } };
+}
+
 /** Before the answer to whatever they wrote. */
 export function withNews(answer: Answer, follows: readonly Follow[]): Answer {
   const news = follows.filter(({ status, statusTold }) => status !== statusTold);

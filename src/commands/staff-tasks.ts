@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<string, string>> = {
   "delivery.dead": "Báo động: có tin không gửi được",
   "delivery.unconfirmed": "Báo động: không rõ tin đã tới chưa",
   "delivery.operator": "Báo động: Zalo không cho gửi",
+  "knowledge.files": "Báo động: dữ liệu vừa sửa bị sai, đang dùng bản cũ",
   erased: "Người dân đã xoá dữ liệu (không phải làm gì)",
   withdraw: "Người dân rút lại đồng ý, đã xoá (không phải làm gì)",
 };
@@ -60,7 +61,11 @@ function linesOf(task: OpenTask): string[] {
   const due = task.dueAt === null ? "" : `, trả lời từ ${WHEN.format(task.dueAt)}`;
   const lines = [`#${task.id}  ${WHEN.format(task.createdAt)}  ${KINDS[task.kind] ?? task.kind}${due}`];
   // A citizen's words stay on one line and bring no control characters to the terminal.
-  if (task.detail !== "") lines.push(`    ${task.detail.replace(/[\s\p{Cc}]+/gu, " ").trim()}`);
+  const detail = task.detail
+    .trim()
+    .replace(/\n+/g, " / ")
+    .replace(/[\s\p{Cc}]+/gu, " ");
+  if (detail !== "") lines.push(`    ${detail}`);
   if (task.citizenId !== null) lines.push(`    người nhắn: …${task.citizenId.slice(-4)}`);
   for (const number of task.numbers) lines.push(`    gọi lại: ${number}   (xem số: --reveal ${task.id})`);
   return lines;

@@ -13,12 +13,16 @@ export function withCondolence(answer: Answer, topicBefore: string | null, knowl
   if (topic === null || !TOPICS.has(topic) || (topicBefore !== null && TOPICS.has(topicBefore))) return answer;
   const blocks = [line("Dạ, em xin chia buồn cùng gia đình."), ...answer.blocks];
   if (topic === TOGETHER || answer.decision === "ask_back" || !isAnswerable(knowledge)) return { ...answer, blocks };
+  // The record of a death says it itself.
+  const isSaid = blocks.some((block) => block.kind === "line" && block.text.includes("nộp chung một lần"));
   const button = { title: "Làm chung một lần", say: payloads.topic(TOGETHER, null) };
   return {
     ...answer,
     blocks: [
       ...blocks.slice(0, -1),
-      line("Khai tử, xóa thường trú và mai táng phí có thể nộp chung một lần, anh/chị hỏi cán bộ giúp."),
+      ...(isSaid
+        ? []
+        : [line("Khai tử, xóa thường trú và mai táng phí có thể nộp chung một lần, anh/chị hỏi cán bộ giúp.")]),
       ...blocks.slice(-1),
     ],
     buttons: [...answer.buttons.slice(0, 3), button, ...answer.buttons.slice(4)],

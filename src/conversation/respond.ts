@@ -12,7 +12,7 @@ export type Decision = "answer" | "ask_back" | "desk" | "decline";
 
 /** Something that must be stored in the same transaction as the replies. */
 export type Effect =
-  /** A person should answer: kept for staff with a due time (epoch ms), null when opening hours are not confirmed. */
+  /** A person should answer, or gets more words of what waits already (one open question for each citizen): kept for staff with a due time (epoch ms), null when opening hours are not confirmed. */
   | { readonly kind: "ask-staff"; readonly question: string; readonly dueAt: number | null }
   /** "xoá dữ liệu của tôi": everything earlier is erased in the same transaction, and the fact noted for staff. */
   | { readonly kind: "privacy-request"; readonly what: "erase" }

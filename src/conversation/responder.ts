@@ -13,6 +13,7 @@ import { NOTICE_VERSION } from "./notice.ts";
 import type { Responder, Turn } from "./respond.ts";
 import { type Answered, respondToText } from "./respond-to-text.ts";
 import { faded, toTurn } from "./turn.ts";
+import { withWordsForStaff } from "./words-for-staff.ts";
 
 export type ResponderParts = {
   /** Asked anew for every message: new knowledge is used from the next message on. */
@@ -57,7 +58,7 @@ export function createResponder(parts: ResponderParts): Responder {
 async function answerTo({ content }: Input, moment: Moment): Promise<Answered> {
   switch (content.kind) {
     case "text":
-      return respondToText(content.text, moment);
+      return withWordsForStaff(await respondToText(content.text, moment), content.text, moment);
     case "follow":
     case "opened-chat":
       return { answer: welcome(moment.knowledge.centre), understanding: null };

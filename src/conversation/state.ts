@@ -24,6 +24,8 @@ const pendingSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("await-digits"), code: z.string(), follow: z.boolean() }),
   /** We asked whether they agree that we keep what following needs. */
   z.strictObject({ kind: z.literal("consent-follow"), code: z.string(), shareId: z.number().int().nullable() }),
+  /** They asked for a person, and we for the question itself: what comes now is for the officer too. */
+  z.strictObject({ kind: z.literal("words-for-staff") }),
   /** We listed so many cases of a checklist and asked which are theirs; `payload` carries the answers before. */
   z.strictObject({ kind: z.literal("pick-cases"), payload: z.string(), count: z.number().int() }),
 ]);

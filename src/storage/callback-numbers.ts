@@ -45,7 +45,7 @@ export async function settleNumbers(
   if (loose.length === 0) return;
   const ids = await ofHandled(db, citizen, loose, handled);
   if (ids.length === 0) return;
-  const forTask = task ?? (await openQuestion(db, citizen));
+  const forTask = task ?? (await openQuestion(db, citizen))?.id ?? null;
   if (forTask === null) await db.deleteFrom("callback_number").where("id", "in", ids).execute();
   else await db.updateTable("callback_number").set({ staff_task_id: forTask }).where("id", "in", ids).execute();
 }
@@ -67,10 +67,14 @@ async function ofHandled(
   return loose.filter((number) => keys.has(number.event_key)).map(({ id }) => id);
 }
 
-async function openQuestion(db: Db, { oaId, citizenId }: Citizen): Promise<number | null> {
+/** What this citizen waits for a person to answer. */
+export async function openQuestion(
+  db: Db,
+  { oaId, citizenId }: Citizen,
+): Promise<{ readonly id: number; readonly detail: string } | null> {
   const task = await db
     .selectFrom("staff_task")
-    .select("id")
+    .select(["id", "detail"])
     .where("oa_id", "=", oaId)
     .where("citizen_id", "=", citizenId)
     .where("kind", "=", "ask-staff")
@@ -78,7 +82,7 @@ async function openQuestion(db: Db, { oaId, citizenId }: Citizen): Promise<numbe
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
-  return task?.id ?? null;
+  return task ?? null;
 }
 
 /** What is kept of this citizen for tasks. */

@@ -1,7 +1,7 @@
 /** Writes everything that one turn of conversation changed: all in the caller's transaction. */
 import { digestOf } from "../channel/message.ts";
 import type { Claim, TurnResult } from "../intake/inbox.ts";
-import { forgetNumbers, settleNumbers } from "./callback-numbers.ts";
+import { forgetNumbers, openQuestion, settleNumbers } from "./callback-numbers.ts";
 import { eraseDossierTraces, writeDossierEffect } from "./dossier-effects.ts";
 import { type Db, INBOX, OUTBOX } from "./schema.ts";
 
@@ -27,10 +27,24 @@ export async function writeTurn(db: Db, claim: Claim, result: TurnResult, now: n
   return "written";
 }
 
-/** The id of what was asked of staff, or null. */
+/** So long a question is read no more: what is added then becomes a question of its own. */
+const LONGEST_QUESTION = 8_000;
+
+/**
+ * The id of what was asked of staff, or null. A citizen has one open question: what they say of it later stands under
+ * it, and once an officer closed it the next words open another.
+ */
 async function addTasks(db: Db, claim: Claim, result: TurnResult, now: number): Promise<number | null> {
   let question: number | null = null;
   for (const task of result.tasks ?? []) {
+    const open = task.kind === "ask-staff" ? await openQuestion(db, claim) : null;
+    if (open && open.detail.length + task.detail.length < LONGEST_QUESTION) {
+      question = open.id;
+      if (open.detail.split("\n").includes(task.detail)) continue;
+      const detail = [open.detail, task.detail].filter((each) => each !== "").join("\n");
+      await db.updateTable("staff_task").set({ detail }).where("id", "=", open.id).execute();
+      continue;
+    }
     const { id } = await db
       .insertInto("staff_task")
       .values({

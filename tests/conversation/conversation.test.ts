@@ -253,7 +253,8 @@ describe("dossiers", () => {
   test("guessing is slowed down after five wrong codes, for a while", async () => {
     const dossiers = dossiersOf();
     const citizen = talk({ dossiers, script: { q: { intent: "dossier_status", slots } } });
-    for (let i = 0; i < 5; i++) expect(textOf(await citizen.says("q"))).toContain("không thấy hồ sơ");
+    for (let i = 0; i < 5; i++)
+      expect(textOf(await citizen.says("q"))).toContain(`không thấy hồ sơ nào mang mã ${CODE.code}.`);
     expect(textOf(await citizen.says("q"))).toContain("chờ ít phút");
     expect(dossiers.asked).toHaveLength(5);
     citizen.wait(16 * 60_000);
@@ -302,6 +303,28 @@ describe("a person is needed", () => {
     const turn = await talk({ now: evening }).says("#CB");
     expect(textOf(turn)).toContain("khi trung tâm mở cửa");
     expect(turn.effects).toMatchObject([{ kind: "ask-staff", dueAt: null }]);
+  });
+
+  test("the words that come after it are for the officer too, and what we know is answered besides", async () => {
+    const script = {
+      "hồ sơ đất của tôi bị trả lại hoài": { intent: "feedback_report" as const },
+      "dạ cảm ơn": { intent: "thanks_bye" as const },
+      "ờ khó nói quá": { intent: "unclear" as const },
+      "phí bao nhiêu": { topic: "thu", aspect: "fee" as const },
+      "còn giấy tờ": { topic: "thu", aspect: "documents" as const },
+    };
+    const citizen = talk({ procedures: [aProcedure()], topics: [aTopic()], script });
+    await citizen.says("#CB");
+    for (const words of ["hồ sơ đất của tôi bị trả lại hoài", "ờ khó nói quá"]) {
+      const turn = await citizen.says(words);
+      expect(textOf(turn)).toBe("Dạ, em ghi thêm cho cán bộ rồi.");
+      expect(turn.effects).toMatchObject([{ kind: "ask-staff", question: words }]);
+      expect((await citizen.says("dạ cảm ơn")).effects).toEqual([]);
+    }
+    const turn = await citizen.says("phí bao nhiêu");
+    expect(textOf(turn)).toMatch(/^Dạ, em ghi thêm cho cán bộ rồi\.\n[\s\S]*15\.000 đồng/);
+    expect(turn.effects).toMatchObject([{ kind: "ask-staff", question: "phí bao nhiêu" }]);
+    expect((await citizen.says("còn giấy tờ")).effects).toEqual([]);
   });
 
   test("where next year's holidays are not announced, no day is promised", async () => {
@@ -358,6 +381,22 @@ describe("what comes before everything", () => {
     const citizen = talk({ procedures: [procedure], topics, script });
     expect(textOf(await citizen.says("q"))).toMatch(/^Dạ, em xin chia buồn cùng gia đình\.\n/);
     expect(textOf(await citizen.says("q"))).not.toContain("chia buồn");
+  });
+
+  test("a record of a death that says itself what goes in one go is not echoed", async () => {
+    const say = "Khai tử và mai táng phí có thể nộp chung một lần, anh/chị hỏi cán bộ giúp";
+    const changes = [{ say, aspects: ["overview" as const], basis: null }];
+    const procedures = [
+      aProcedure({ id: "dang-ky-khai-tu", topic: "khai_tu", changes }),
+      aProcedure({ id: "lien-thong", topic: "khai_tu_lien_thong" }),
+    ];
+    const topics = [
+      aTopic({ key: "khai_tu", procedures: ["dang-ky-khai-tu"] }),
+      aTopic({ key: "khai_tu_lien_thong", procedures: ["lien-thong"] }),
+    ];
+    const turn = await talk({ procedures, topics, script: { q: { topic: "khai_tu", aspect: "overview" } } }).says("q");
+    expect(textOf(turn).match(/nộp chung một lần/g)).toHaveLength(1);
+    expect(titlesOf(turn)).toContain("Làm chung một lần");
   });
 });
 

@@ -83,6 +83,26 @@ describe.each(DATABASES)("the inbox on $name", ({ open }) => {
     expect(next?.state).toEqual({ topic: "khai_sinh" });
   });
 
+  test("what a citizen adds stands under the question that waits for a person, until that is closed", async () => {
+    const inbox = inboxOf();
+    const asks = async (detail: string, now: number) => {
+      await inbox.accept([aTextEvent("an", detail)], now);
+      const [claim] = await inbox.claim("w", now, 1_000, 5);
+      const done = claim!.events.map((entry) => entry.seq);
+      await inbox.finish(claim!, { done, tasks: [{ kind: "ask-staff", detail, dueAt: now }] }, now);
+    };
+    await asks("gặp cán bộ", 10);
+    await asks("hồ sơ đất bị trả lại", 20);
+    await asks("gặp cán bộ", 30);
+    const questions = () => opened.database.read.selectFrom("staff_task").select(["detail", "due_at"]).execute();
+    expect(await questions()).toEqual([{ detail: "gặp cán bộ\nhồ sơ đất bị trả lại", due_at: 10 }]);
+    await opened.database.write((db) => db.updateTable("staff_task").set({ done_at: 35 }).execute());
+    await asks("còn chuyện nữa", 40);
+    expect(await questions()).toMatchObject([{ due_at: 10 }, { detail: "còn chuyện nữa", due_at: 40 }]);
+    await asks("dài".repeat(3_000), 50);
+    expect(await questions()).toHaveLength(3);
+  });
+
   test("a worker whose lease ran out writes nothing: the one who took over does", async () => {
     const inbox = inboxOf();
     await inbox.accept([aTextEvent("an", "khai sinh")], 10);

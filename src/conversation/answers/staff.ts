@@ -4,12 +4,12 @@ import { phoneEndings } from "../../channel/personal-numbers.ts";
 import type { Centre } from "../../knowledge/centre.ts";
 import { type Answer, say } from "../answer.ts";
 import { BUTTONS } from "../buttons.ts";
+import type { Moment } from "../moment.ts";
 import { nextOpening, shownOpening } from "../opening.ts";
 
 /** `dueAt` of the effect is when the centre is next open (now, while it is open); null without confirmed hours. */
 export function askStaff(question: string, centre: Centre, calendar: WorkingCalendar, now: number): Answer {
   const opening = nextOpening(centre, calendar, now);
-  const dueAt = opening.kind === "opens" ? opening.at : opening.kind === "open-now" ? now : null;
   return say(
     "desk",
     [
@@ -17,8 +17,25 @@ export function askStaff(question: string, centre: Centre, calendar: WorkingCale
       ...numbersKept(question),
     ],
     [BUTTONS.help, BUTTONS.dossier],
-    { effects: [{ kind: "ask-staff", question, dueAt }] },
+    {
+      effects: [{ kind: "ask-staff", question, dueAt: dueAt(opening, now) }],
+      remember: { pending: { kind: "words-for-staff" } },
+    },
   );
+}
+
+/** For whoever asked for a person before: their words are added to the question that waits. */
+export function addForStaff(words: string, { knowledge, calendar, now }: Moment): Answer {
+  const opening = nextOpening(knowledge.centre, calendar, now);
+  return say("desk", ["Dạ, em ghi thêm cho cán bộ rồi.", ...numbersKept(words)], [BUTTONS.help, BUTTONS.dossier], {
+    effects: [{ kind: "ask-staff", question: words, dueAt: dueAt(opening, now) }],
+    remember: { pending: { kind: "words-for-staff" } },
+  });
+}
+
+function dueAt(opening: ReturnType<typeof nextOpening>, now: number): number | null {
+  if (opening.kind === "opens") return opening.at;
+  return opening.kind === "open-now" ? now : null;
 }
 
 /** The number is kept sealed until the officer is done (storage/callback-numbers.ts): the citizen should know. */

@@ -31,10 +31,14 @@ export const unreadableCode = (): Answer =>
     { remember: { pending: { kind: "await-code" } } },
   );
 
-/** One and the same for a code that nobody knows, that is another province's, or that cannot be a true one. */
-export const NOT_FOUND: Block = line(
-  "Em không thấy hồ sơ nào mang mã này. Anh/chị xem lại mã trên giấy hẹn (có chữ H hoặc G ở đầu) rồi nhắn lại giúp em ạ?",
-);
+/**
+ * One and the same for a code that nobody knows and another province's. It is read back, so that a slip of theirs or ours
+ * shows; null: what looks like a code and can be none.
+ */
+export const notFound = (code: string | null): Block =>
+  line(
+    `Em không thấy hồ sơ nào mang mã ${code ?? "này"}. Anh/chị xem lại mã trên giấy hẹn (có chữ H hoặc G ở đầu) rồi nhắn lại giúp em ạ?`,
+  );
 
 export const throttled = (): Answer =>
   say(

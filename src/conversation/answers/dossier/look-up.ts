@@ -3,12 +3,14 @@ import type { DossierLookup } from "../../../dossiers/index.ts";
 import { type Answer, type Block, line } from "../../answer.ts";
 import { BUTTONS, followButton } from "../../buttons.ts";
 import type { Moment } from "../../moment.ts";
-import { NOT_FOUND, throttled, unavailable } from "./ask.ts";
+import { notFound, throttled, unavailable } from "./ask.ts";
 import { showProven } from "./details.ts";
 import { asOf, progressBlocks } from "./progress.ts";
 import { isProven } from "./proven.ts";
 import { access, isThrottled } from "./tries.ts";
 
+/** Nobody's, with a day that is none. */
+const IMPOSSIBLE = "H00-000000-0000";
 /** Codes looked up in one message. */
 const MOST_CODES = 3;
 
@@ -30,7 +32,10 @@ export async function lookUp(codes: readonly string[], moment: Moment): Promise<
   const unknown = found.filter(({ lookup }) => lookup.kind === "unknown-code");
   return {
     decision: unknown.length === found.length ? "ask_back" : "answer",
-    blocks: others.length === 0 ? [NOT_FOUND] : found.flatMap(({ code, lookup }) => blocksOf(code, lookup)),
+    blocks:
+      others.length === 0
+        ? [notFound(only?.code === IMPOSSIBLE ? null : (only?.code ?? null))]
+        : found.flatMap(({ code, lookup }) => blocksOf(code, lookup)),
     buttons: [BUTTONS.staff, BUTTONS.help],
     records: [],
     facts: [],
@@ -40,7 +45,7 @@ export async function lookUp(codes: readonly string[], moment: Moment): Promise<
 }
 
 /** What looks like a code and can be none (an impossible day): looked up and answered as an unknown one is. */
-export const lookUpImpossible = (moment: Moment): Promise<Answer> => lookUp(["H00-000000-0000"], moment);
+export const lookUpImpossible = (moment: Moment): Promise<Answer> => lookUp([IMPOSSIBLE], moment);
 
 async function oneDossier(lookup: Extract<DossierLookup, { kind: "found" }>, moment: Moment): Promise<Answer> {
   const { dossier } = lookup;

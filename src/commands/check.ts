@@ -1,6 +1,6 @@
 /**
  * `npm run check`: reads every data file and says all that is wrong, with file, line and how to mend it.
- * `npm run check -- --coverage` adds the coverage table. Ends with 1 when there is an error, 0 otherwise.
+ * `npm run check -- --coverage` adds the coverage table, `-- --to-fill` the list of what only the centre can say. Ends with 1 when there is an error, 0 otherwise.
  */
 import { fileURLToPath } from "node:url";
 import { calendarSchema } from "../calendar/index.ts";
@@ -11,6 +11,7 @@ import {
   loadKnowledge,
   type Problem,
   problemText,
+  toFill,
 } from "../knowledge/index.ts";
 import { localDay } from "./local-day.ts";
 
@@ -20,6 +21,7 @@ export interface CheckOptions {
   /** The local day, `yyyy-mm-dd`. */
   readonly today: string;
   readonly coverage: boolean;
+  readonly toFill?: boolean;
   readonly print: (line: string) => void;
 }
 
@@ -37,6 +39,11 @@ export async function check(options: CheckOptions): Promise<number> {
     errors.length === 0 ? `Không có lỗi; ${warnings.length} điều nên xem.` : `${errors.length} lỗi phải sửa.`,
   );
   if (options.coverage && knowledge) for (const line of table(coverage(knowledge, options.today))) options.print(line);
+  if (options.toFill && knowledge) {
+    const gaps = toFill(knowledge);
+    options.print(`Hỏi trung tâm ${gaps.length} điều (chưa điền thì trợ lý không nói, chỉ mời hỏi quầy):`);
+    for (const gap of gaps) options.print(`- ${gap}`);
+  }
   return errors.length === 0 ? 0 : 1;
 }
 
@@ -69,6 +76,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     intentsDir: "intents",
     today: localDay(Date.now()),
     coverage: process.argv.includes("--coverage"),
+    toFill: process.argv.includes("--to-fill"),
     print: (line) => console.log(line),
   });
 }

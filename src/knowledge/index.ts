@@ -23,6 +23,7 @@ export {
 } from "./procedure.ts";
 export { type NamedByCode, readProcedureCode, shortCodeOf } from "./procedure-codes.ts";
 export type { Circumstance, Health, NeverSay, Ocop, Tourism, Units } from "./reference-files.ts";
+export { toFill } from "./to-fill.ts";
 export { INTENTS, type IntentData, type Topic } from "./topic.ts";
 export {
   changesOn,

@@ -244,7 +244,7 @@ describe("the last good knowledge", () => {
 });
 
 describe("npm run check", () => {
-  async function run(options: { coverage: boolean }) {
+  async function run(options: { coverage: boolean; toFill?: boolean }) {
     const lines: string[] = [];
     const print = (line: string) => void lines.push(line);
     const today = "2026-11-24";
@@ -258,6 +258,16 @@ describe("npm run check", () => {
     expect(text).toMatch(/160 thủ tục/);
     expect(text).toMatch(/^Chứng thực +12 /m);
     expect(text).toMatch(/^Tất cả +160 /m);
+  });
+
+  test("lists what only the centre can say, and drops from the list what was filled in", async () => {
+    const before = await run({ coverage: false, toFill: true });
+    expect(before.text).toMatch(/^- Trung tâm \(centre\.yaml\): giờ làm việc/m);
+    expect(before.text).toMatch(/^- Câu hỏi \w+: Danh mục thủ tục phi địa giới/m);
+    expect(before.text).toMatch(/^- Thủ tục dang-ky-khai-sinh: lệ phí, /m);
+    await edit(join(folder.data, "centre.yaml"), "hours: null", 'hours: [{ from: "07:00", to: "11:00" }]');
+    const after = await run({ coverage: false, toFill: true });
+    expect(after.text).not.toMatch(/giờ làm việc từ thứ Hai/);
   });
 
   test("ends badly on an error, also in the calendar", async () => {

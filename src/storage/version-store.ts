@@ -1,27 +1,25 @@
 /** Keeps published versions; none is ever changed or forgotten. */
-import type { PublishedVersion, VersionStore } from "../public/index.ts";
+import type { VersionStore } from "../public/index.ts";
 import type { Database } from "./database.ts";
 
 export function createVersionStore(database: Database): VersionStore {
   return {
     keep: (kind, versions) =>
       database.write(async (db) => {
+        if (versions.length === 0) return;
+        const rows = versions.map(({ id, version, content, publishedAt }) => {
+          return { id, version, content, published_at: publishedAt };
+        });
         if (kind === "procedure") {
-          for (const version of versions) {
-            const { id, ...rest } = columns(version);
-            await db
-              .insertInto("procedure_version")
-              .values({ procedure_id: id, ...rest })
-              .onConflict((conflict) => conflict.doNothing())
-              .execute();
-          }
-          return;
-        }
-        for (const version of versions) {
-          const { id, ...rest } = columns(version);
+          await db
+            .insertInto("procedure_version")
+            .values(rows.map(({ id, ...rest }) => ({ procedure_id: id, ...rest })))
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        } else {
           await db
             .insertInto("field_version")
-            .values({ field_slug: id, ...rest })
+            .values(rows.map(({ id, ...rest }) => ({ field_slug: id, ...rest })))
             .onConflict((conflict) => conflict.doNothing())
             .execute();
         }
@@ -47,10 +45,3 @@ export function createVersionStore(database: Database): VersionStore {
     },
   };
 }
-
-const columns = ({ id, version, content, publishedAt }: PublishedVersion) => ({
-  id,
-  version,
-  content,
-  published_at: publishedAt,
-});

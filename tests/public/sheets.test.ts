@@ -40,6 +40,12 @@ describe("while nothing changed", () => {
     expect(chat).toBe("https://zalo.me/3886132808788600001");
   });
 
+  test("the code printed on it, sent to the Official Account, is answered with this procedure", async () => {
+    const citizen = site.bot.zalo.citizen();
+    await citizen.sends("em gửi ht6 ạ");
+    expect((await citizen.nextMessage()).text).toContain("Bản sao trích lục hộ tịch, giấy khai sinh: kết quả là");
+  });
+
   test("scanning says so", async () => {
     const scanned = await site.visit(await printed(`/thu-tuc/${COPY}/in`));
     expect(scanned.text).toContain("Từ khi in tờ này (25/11/2026) chưa có gì đổi");

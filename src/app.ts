@@ -1,7 +1,7 @@
 /** Puts the parts together; the only file that knows everyone. */
 import { randomUUID } from "node:crypto";
 import type { RequestHandler, Router } from "express";
-import { type Assistant, type Folders, loadAssistant } from "./assistant.ts";
+import { type Assistant, type Folders, loadAssistant, OUR_FOLDERS } from "./assistant.ts";
 import { dayOf } from "./calendar/index.ts";
 import { shownPhone } from "./channel/personal-numbers.ts";
 import { createZaloClient } from "./channel/zalo/client.ts";
@@ -21,7 +21,7 @@ import { createAccept } from "./intake/accept.ts";
 import type { StaffTask } from "./intake/inbox.ts";
 import { maskPersonalNumbers } from "./intake/privacy.ts";
 import { createIntakeWorker, type TakeTurn } from "./intake/worker.ts";
-import { type FileWatch, watchFiles } from "./knowledge/index.ts";
+import { type FileWatch, fingerprint, watchFiles } from "./knowledge/index.ts";
 import { createCounters } from "./observability/counters.ts";
 import type { Log } from "./observability/log.ts";
 import { collectGarbage } from "./observability/tidy.ts";
@@ -231,6 +231,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   let watch: FileWatch | null = null;
   const learn = async () => {
     if (options.simulator) await dossiers.register.put(sampleDossiers(dayOf(now()), now(), sealer.pseudonym));
+    const { procedures, intents } = { ...OUR_FOLDERS, ...options.folders };
+    const since = await fingerprint([procedures, intents]);
     assistant = await loadAssistant({
       dossiers: dossiers.desk,
       now,
@@ -243,9 +245,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     dossiers.start();
     await forget();
     await publishRecords(assistant);
-    const { folders } = assistant;
-    watch = await watchFiles({
-      folders: [folders.procedures, folders.intents],
+    watch = watchFiles({
+      folders: [procedures, intents],
+      since,
       everyMs: options.knowledgeCheckMs ?? KNOWLEDGE_CHECK_MS,
       onChange: relearn(assistant, {
         log,

@@ -31,8 +31,6 @@ export type Assistant = {
    * good ones stay in use.
    */
   reload(): Promise<boolean>;
-  /** The folders that were read. */
-  readonly folders: Folders;
 };
 
 /** Reads every record and learns from it. Throws `Invalid` with all problems, each with file, line and remedy. */
@@ -50,7 +48,7 @@ export async function loadAssistant(options: {
     calendar: () => current().calendar,
     dossiers: options.dossiers,
   });
-  return { responder, current, problems: holder.problems, reload: holder.reload, folders };
+  return { responder, current, problems: holder.problems, reload: holder.reload };
 }
 
 async function learn(folders: Folders, today: () => string): Promise<Reading<Learnt>> {

@@ -10,6 +10,7 @@ export interface FileWatch {
 
 export interface FileWatchOptions {
   readonly folders: readonly string[];
+  readonly since: string;
   readonly everyMs: number;
   /**
    * Called once for a change, when the files have stood still for one look: whoever copies a hundred files is waited
@@ -18,10 +19,10 @@ export interface FileWatchOptions {
   readonly onChange: () => Promise<void>;
 }
 
-/** Watches from now on. A folder that is away for a moment is a change too; nothing here throws. */
-export async function watchFiles({ folders, everyMs, onChange }: FileWatchOptions): Promise<FileWatch> {
-  let known = await fingerprint(folders);
-  let last = known;
+/** Watches from `since` on (a `fingerprint` taken before the files were read: an edit meanwhile counts). A folder that is away for a moment is a change too; nothing here throws. */
+export function watchFiles({ folders, since, everyMs, onChange }: FileWatchOptions): FileWatch {
+  let known = since;
+  let last = since;
   let looking: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout;
   let stopped = false;
@@ -52,7 +53,7 @@ export async function watchFiles({ folders, everyMs, onChange }: FileWatchOption
 }
 
 /** Names, sizes and times of all YAML files under the folders, as one text. */
-async function fingerprint(folders: readonly string[]): Promise<string> {
+export async function fingerprint(folders: readonly string[]): Promise<string> {
   const hash = createHash("sha256");
   for (const folder of folders) {
     const names = await readdir(folder, { recursive: true }).catch(() => []);

@@ -6,7 +6,7 @@ export type { Faq } from "./faq.ts";
 export { type FeeSum, feeByRule, sayFeeSum, sayMoney } from "./fee-rule.ts";
 export { type FeeStanding, type FeeWords, feeWords } from "./fee-words.ts";
 export type { Field } from "./field.ts";
-export { type FileWatch, watchFiles } from "./file-watch.ts";
+export { type FileWatch, fingerprint, watchFiles } from "./file-watch.ts";
 export type { Knowledge } from "./knowledge.ts";
 export { type LastGood, openLastGood, type Reading } from "./last-good.ts";
 export type { LifeEvent } from "./life-event.ts";

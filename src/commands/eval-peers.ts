@@ -46,14 +46,20 @@ async function minisearchPeer(phrases: readonly Phrase[]): Promise<Peer | null> 
   return (text) => distinct((index.search(text) as { topic: string }[]).map(({ topic }) => topic));
 }
 
+/** nlp.js without language files: it has none for Vietnamese. */
 async function nlpPeer(phrases: readonly Phrase[]): Promise<Peer | null> {
-  const found = await optional("node-nlp");
-  if (found === null) return null;
-  const manager = new found.NlpManager({ languages: ["vi"], forceNER: false, nlu: { log: false } });
-  for (const { text, topic } of phrases) manager.addDocument("vi", text, topic);
-  await manager.train();
+  const [core, found] = [await optional("@nlpjs/core"), await optional("@nlpjs/nlp")];
+  if (core === null || found === null) return null;
+  const container = await core.containerBootstrap();
+  container.use(found.Nlp);
+  const nlp = container.get("nlp");
+  nlp.settings.autoSave = false;
+  nlp.settings.nlu = { ...nlp.settings.nlu, log: false };
+  nlp.addLanguage("vi");
+  for (const { text, topic } of phrases) nlp.addDocument("vi", text, topic);
+  await nlp.train();
   return async (text) => {
-    const answer = (await manager.process("vi", text)) as { classifications: { intent: string }[] };
+    const answer = (await nlp.process("vi", text)) as { classifications: { intent: string }[] };
     return distinct(answer.classifications.map(({ intent }) => intent));
   };
 }

@@ -41,6 +41,19 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** What issue 4 asks for, as it is printed beside what was measured. */
+export const AIMS: Partial<Record<Measure, string>> = {
+  intent: "≥ 95 %",
+  "topic first": "≥ 95 %",
+  "topic in three": "≥ 98.5 %",
+  "aspect: papers, fee, time, place, online": "≥ 93 %",
+  "follow-ups": "≥ 95 %",
+  "two questions": "≥ 85 %",
+  "certain but wrong topic": "≤ 1.5 %",
+  "not ours, not taken for a procedure": "≥ 97 %",
+  "procedures refused": "≤ 3 %",
+};
+
 const MAIN_ASPECTS = ["documents", "fee", "time", "place", "online"];
 const NOT_OURS = ["out_of_scope", "unclear", "abuse"];
 

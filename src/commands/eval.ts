@@ -8,9 +8,10 @@ import { CACHE } from "../assistant.ts";
 import { readDossierCodes } from "../dossiers/index.ts";
 import { type Knowledge, loadKnowledge } from "../knowledge/index.ts";
 import { createLearntFiles } from "../storage/learnt-files.ts";
-import { createUnderstander } from "../understanding/index.ts";
+import { createUnderstander, type Understanding } from "../understanding/index.ts";
+import { NOISES } from "./eval-noise.ts";
 import { comparePeers } from "./eval-peers.ts";
-import { type Answered, confusions, type Labelled, MEASURES, reliability, tally } from "./eval-scores.ts";
+import { AIMS, type Answered, confusions, type Labelled, MEASURES, reliability, tally } from "./eval-scores.ts";
 import { localDay } from "./local-day.ts";
 
 export type EvalOptions = {
@@ -29,13 +30,55 @@ export async function readQuestions(file: string): Promise<Labelled[]> {
   return lines.map((line) => JSON.parse(line) as Labelled);
 }
 
-/** The main table: measures down, styles across. */
+/** The main table: what was measured, out of how many, beside the aim. */
 function printRates(answers: readonly Answered[], print: (line: string) => void): void {
   const rates = tally(answers);
   for (const measure of MEASURES) {
     const rate = rates.get(measure);
-    if (rate) print(`${measure.padEnd(44)} ${percent(rate.hits, rate.of).padStart(8)}   (${rate.hits}/${rate.of})`);
+    if (!rate) continue;
+    const aim = AIMS[measure] ? `   aim ${AIMS[measure]}` : "";
+    print(`${measure.padEnd(44)} ${percent(rate.hits, rate.of).padStart(8)}   (${rate.hits}/${rate.of})${aim}`);
   }
+}
+
+/** The same questions as hurried fingers would type them: topic first, and how far below the clean ones. */
+function printNoise(
+  questions: readonly Labelled[],
+  read: (text: string, context: string | null) => Understanding,
+  print: (line: string) => void,
+): void {
+  const asked = questions.filter(({ intent }) => intent === "ask_procedure");
+  const first = (change: (text: string) => string): number =>
+    asked.filter((question) => read(change(question.text), question.context).topic === question.procedure).length;
+  const clean = first((text) => text);
+  print("");
+  print(`topic first under noise                            clean ${percent(clean, asked.length)}`);
+  for (const [name, change] of Object.entries(NOISES)) {
+    const hits = first(change);
+    const lost = ((100 * (clean - hits)) / (asked.length || 1)).toFixed(1);
+    print(`${name.padEnd(44)} ${percent(hits, asked.length).padStart(8)}   ${lost} points lost`);
+  }
+}
+
+/** A question with a matter of its own, put after a talk about something else: it must not be taken for a follow-up. */
+function printSwitches(
+  questions: readonly Labelled[],
+  topics: readonly string[],
+  read: (text: string, context: string | null) => Understanding,
+  print: (line: string) => void,
+): void {
+  const asked = questions.filter(({ intent, context }) => intent === "ask_procedure" && context === null);
+  let hits = 0;
+  let certain = 0;
+  for (const [at, { text, procedure }] of asked.entries()) {
+    const before = topics[(at * 31) % topics.length] ?? null;
+    const { topic, certainty } = read(text, before === procedure ? (topics[0] ?? null) : before);
+    if (topic === procedure) hits++;
+    else if (topic === before && certainty === "answer") certain++;
+  }
+  print(
+    `${"after a talk about something else".padEnd(44)} ${percent(hits, asked.length).padStart(8)}   answered for the old topic ${percent(certain, asked.length)}`,
+  );
 }
 
 function printGroups(
@@ -128,6 +171,9 @@ export async function evaluate(options: EvalOptions): Promise<void> {
     print("");
     print(`== ${file}: ${questions.length} questions`);
     printRates(answers, print);
+    const read = (text: string, context: string | null) => understander.understand(text, { topic: context });
+    printNoise(questions, read, print);
+    printSwitches(questions, [...options.knowledge.topics.keys()], read, print);
     printGroups("style", answers, (asked) => asked.style, print);
     printGroups("origin", answers, (asked) => [asked.origin.split(":").slice(0, 2).join(":")], print);
     printWorstTopics(answers, print);

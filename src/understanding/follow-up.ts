@@ -3,7 +3,7 @@
  * message with a topic of its own is not. The leaning model's word is weighed against how surely the message names a
  * topic and how long it is.
  */
-import { type AspectCue, firstAspect } from "./aspects.ts";
+import type { AspectCue } from "./aspects.ts";
 import { ownWords } from "./clauses.ts";
 import type { Evidence, Models } from "./evidence.ts";
 import type { Token } from "./tokens.ts";
@@ -55,8 +55,7 @@ export function leavesProcedure(evidence: Evidence, intent: Intent, share: numbe
   if (intent === "ask_procedure" || intent === "unclear") return false;
   const asks = evidence.cues.some((cue) => cue.strength === 3);
   // "có nộp online được không" after a talk about a procedure asks about that, not about the portal.
-  if (intent === "online_service_help" && leaning > 0.5 && firstAspect(evidence.cues)?.aspect === "online")
-    return false;
+  if (intent === "online_service_help" && leaning > 0.5 && asks) return false;
   return share >= (leaning >= LEANING_LITTLE ? LEAVES.leaning : asks ? LEAVES.asking : LEAVES.else);
 }
 

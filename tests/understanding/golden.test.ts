@@ -1,4 +1,3 @@
-import { type Answered, type Labelled, type Measure, tally } from "../../src/commands/eval-scores.ts";
 import {
   asTeencode,
   asTelex,
@@ -8,7 +7,8 @@ import {
   runTogether,
   withoutDiacritics,
   withSlip,
-} from "./noise.ts";
+} from "../../src/commands/eval-noise.ts";
+import { type Answered, type Labelled, type Measure, tally } from "../../src/commands/eval-scores.ts";
 import { goldenLines, realUnderstander } from "./support.ts";
 
 /** Reads a folder's questions, each changed by `noise`, and gives each measure as a percentage. */

@@ -92,3 +92,13 @@ export const runTogether = (text: string): string => {
   const words = withoutDiacritics(text.toLowerCase()).split(" ");
   return [words.slice(0, 3).join(""), ...words.slice(3)].join(" ");
 };
+
+/** All kinds, by the name under which `npm run eval` prints them. */
+export const NOISES: Readonly<Record<string, (text: string) => string>> = {
+  "without diacritics": withoutDiacritics,
+  "Telex left over": asTelex,
+  "VNI left over": asVni,
+  teencode: asTeencode,
+  "a slip in the longest word": withSlip,
+  "three words run together": runTogether,
+};

@@ -4,7 +4,7 @@
  */
 import { foldWord, isMarked } from "./fold.ts";
 import { repairSlip, splitRunOn } from "./repair.ts";
-import { isLongShorthand, readShorthand } from "./shorthand.ts";
+import { isShorthandInRunOn, readShorthand } from "./shorthand.ts";
 import { isSyllable } from "./syllable.ts";
 import { readLeftover } from "./telex.ts";
 import { type RawToken, readTokens, type Token, toToken, writesMarks } from "./tokens.ts";
@@ -51,8 +51,8 @@ function meantSlip(typed: string, before: string, after: string, vocabulary: Voc
     pieces?.every(
       (piece, at) =>
         at === 0 ||
-        isLongShorthand(piece) ||
-        isLongShorthand(pieces[at - 1]!) ||
+        isShorthandInRunOn(piece) ||
+        isShorthandInRunOn(pieces[at - 1]!) ||
         vocabulary.pairs.has(`${pieces[at - 1]} ${piece}`),
     ) ?? false;
   if (pieces !== null && (together || slip === null || folded.length > LONGEST_SYLLABLE)) return guessed(...pieces);

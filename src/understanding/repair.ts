@@ -1,5 +1,5 @@
 /** Repair of what is not a word: run-ons without spaces and slips of the finger. Folded in, folded out. */
-import { isLongShorthand } from "./shorthand.ts";
+import { isShorthandInRunOn } from "./shorthand.ts";
 import { isSyllable } from "./syllable.ts";
 import { deletionsOf, type Vocabulary } from "./vocabulary.ts";
 
@@ -68,6 +68,10 @@ export function repairSlip(
   return best;
 }
 
+/** As how common an abbreviation counts inside a run-on, by its length: short ones are more often chance. */
+const SHORTHAND_COUNTS = [0, 0, 3, 8, 20] as const;
+const OFTEN = 5;
+
 /** Splits a run-on ("lamkhaisinh") into known words, or null. The fewest and best-known pieces win. */
 export function splitRunOn(typed: string, vocabulary: Vocabulary): string[] | null {
   if (typed.length < 5 || typed.length > 60) return null;
@@ -78,10 +82,13 @@ export function splitRunOn(typed: string, vocabulary: Vocabulary): string[] | nu
       const path = paths[end - length];
       if (!path) continue;
       const word = typed.slice(end - length, end);
-      const short = isLongShorthand(word);
-      const count = (vocabulary.counts.get(word) ?? 0) + (short ? 20 : 0);
+      const short = isShorthandInRunOn(word);
+      const used = vocabulary.counts.get(word) ?? 0;
+      const count = used + (short ? SHORTHAND_COUNTS[Math.min(length, 4)]! : 0);
       if (count === 0 || (length === 1 && !"aoey".includes(word) && !/\d/.test(word))) continue;
-      if (!short && !isSyllable(word) && !/^\d+$/.test(word)) continue;
+      // Foreign words and codes ("passport", "ct07") only when the knowledge uses them often.
+      const strange = length >= 3 && used > OFTEN;
+      if (!short && !strange && !isSyllable(word) && !/^\d+$/.test(word)) continue;
       const pair = vocabulary.pairs.get(`${path.words.at(-1) ?? ""} ${word}`) ?? 0;
       const cost = path.cost + 9 - Math.log1p(count) * 0.5 - Math.log1p(pair) * 1.2 + (length === 1 ? 3 : 0);
       if (cost < (paths[end]?.cost ?? Number.POSITIVE_INFINITY)) paths[end] = { cost, words: [...path.words, word] };

@@ -103,5 +103,9 @@ export function readShorthand(word: string, before: string, after: string): read
   return SHORTHAND.get(word) ?? null;
 }
 
-/** Is `word` an abbreviation long enough to be recognised inside a run-on ("matcccdlam")? */
-export const isLongShorthand = (word: string): boolean => word.length >= 4 && SHORTHAND.has(word);
+/** Abbreviations of two letters that people run together with the next word ("dkkethon", "lmhochieu"). */
+const RUN_TOGETHER = new Set(["dk", "lm", "ks", "hs", "kh"]);
+
+/** Is `word` an abbreviation that may be recognised inside a run-on ("matcccdlam", "hkdthaydoi")? */
+export const isShorthandInRunOn = (word: string): boolean =>
+  (word.length >= 3 || RUN_TOGETHER.has(word)) && SHORTHAND.has(word);

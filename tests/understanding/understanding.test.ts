@@ -105,6 +105,21 @@ test.each([
   ["con tôi bị xâm hại", "child"],
   ["ba tôi bị đột quỵ", "medical"],
   ["chay nha roi cuu voi", "fire"],
+  ["nhà bên cạnh bốc khói", "fire"],
+  ["thằng bé bị mẹ kế bỏ đói", "child"],
+  ["con tôi bị người ta bắt cóc", "child"],
+  ["nó hiếp con gái tôi", "child"],
+  ["em bé bị bỏ rơi trước cổng", "child"],
+  ["nhà bị trộm đang cạy cửa", "violence"],
+  ["hàng xóm chém nhau", "violence"],
+  ["bị xâm hại", "violence"],
+  ["tui hết muốn sống rồi", "self_harm"],
+  ["sống chi cho khổ, chết cho rồi", "self_harm"],
+  ["con nít lọt xuống sông", "medical"],
+  ["bé té xuống ao", "medical"],
+  ["má té xỉu", "medical"],
+  ["xe đụng người chảy máu", "medical"],
+  ["ghe chìm có người", "medical"],
 ])("%s is an emergency: %s", (text, emergency) => {
   expect(read(text).emergency).toBe(emergency);
 });
@@ -115,6 +130,12 @@ test.each([
   "khai sinh bị cháy làm lại ở đâu",
   "hộ nghèo được hỗ trợ gì",
   "đánh bắt cá cần giấy gì",
+  "quyền lợi bị xâm hại thì khiếu nại ở đâu",
+  "tàu bị chìm xoá đăng ký sao",
+  "mất trộm giấy tờ xe làm lại sao",
+  "khai sinh cho trẻ bị bỏ rơi trước cổng chùa cần gì",
+  "con dấu công ty rớt xuống sông làm lại ở đâu",
+  "chờ xíu em hỏi chồng",
 ])("%s is none", (text) => {
   expect(read(text).emergency).toBeNull();
 });

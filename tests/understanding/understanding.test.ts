@@ -120,6 +120,20 @@ test.each([
   ["má té xỉu", "medical"],
   ["xe đụng người chảy máu", "medical"],
   ["ghe chìm có người", "medical"],
+  ["chìm ghe ngoài cửa sông có 3 người", "medical"],
+  ["vợ tôi trở dạ rồi không ai chở", "medical"],
+  ["bà ngoại không thở nữa", "medical"],
+  ["con tôi uống thuốc trừ sâu", "medical"],
+  ["rắn hổ cắn", "medical"],
+  ["có thằng cầm dao rượt tôi", "violence"],
+  ["em bị chồng bạo hành", "violence"],
+  ["tôi bị bạn trai đánh đập hoài", "violence"],
+  ["bé gái 5 tuổi bị dụ dỗ", "child"],
+  ["có người lạ bắt con tôi đi rồi", "child"],
+  ["con tôi đi học chưa về gọi không được", "child"],
+  ["chập điện cháy tủ điện", "fire"],
+  ["đám cháy lan qua nhà tôi", "fire"],
+  ["không còn thiết sống nữa", "self_harm"],
 ])("%s is an emergency: %s", (text, emergency) => {
   expect(read(text).emergency).toBe(emergency);
 });
@@ -136,6 +150,11 @@ test.each([
   "khai sinh cho trẻ bị bỏ rơi trước cổng chùa cần gì",
   "con dấu công ty rớt xuống sông làm lại ở đâu",
   "chờ xíu em hỏi chồng",
+  "em thuê trọ đã khai tạm trú mà sắp hết hạn",
+  "bị bỏ sót danh sách hộ nghèo",
+  "đăng ký tạm trú cho người bị bạo lực gia đình",
+  "không muốn sống chung với mẹ chồng, tách hộ được không",
+  "chưa có bằng lái không dám chạy lên tỉnh",
 ])("%s is none", (text) => {
   expect(read(text).emergency).toBeNull();
 });

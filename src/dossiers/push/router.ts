@@ -37,12 +37,13 @@ export function createPushRouter(options: PushOptions): Router {
   return router;
 }
 
-function take({ register, pseudonym, now, onChange, count }: PushOptions): RequestHandler {
+function take({ register, pseudonym, now, onChange, count, log }: PushOptions): RequestHandler {
   return async (req, res) => {
     const batch = readBatch(req.body);
     if (batch.kind === "wrong") return void res.status(400).json({ error: batch.reason });
     const answer = await takeBatch(batch.values, register, pseudonym, now());
     count(answer.error_code === 0 ? "taken" : "partly", answer.received);
+    if (answer.failed.length > 0) log.warn({ received: answer.received, failed: answer.failed.length }, "push.partly");
     if (answer.new + answer.changed > 0) onChange();
     res.json(answer);
   };

@@ -48,7 +48,11 @@ function todoBlocks(dossier: Dossier, sensitive: boolean, moment: Moment): Block
     ];
   }
   if (dossier.status === 5 && dossier.missing.length > 0) {
-    return [line("Hồ sơ đang chờ anh/chị bổ sung:"), list(dossier.missing, { numbered: true, noun: "giấy tờ" })];
+    return [
+      line("Hồ sơ đang chờ anh/chị bổ sung:"),
+      list(dossier.missing, { numbered: true, noun: "giấy tờ" }),
+      line("Anh/chị nộp thêm tại quầy đã nộp, hoặc trên Cổng Dịch vụ công nếu đã nộp trên mạng."),
+    ];
   }
   if (dossier.status === 6 && dossier.feeDue !== null) {
     return [line(`Cần nộp: ${money(dossier.feeDue)}.`), next];

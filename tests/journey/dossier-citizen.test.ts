@@ -110,7 +110,7 @@ describe("proof", () => {
       await says(citizen, "mấy giờ mở cửa?");
       texts.push((await says(citizen, message)).text);
     }
-    expect(new Set(texts).size).toBe(1);
+    expect(texts).toEqual(Array(texts.length).fill(texts[0]));
     expect(texts[0]).toContain("chưa khớp");
   });
 
@@ -119,9 +119,10 @@ describe("proof", () => {
     for (const code of ["H12.34-261104-9998", "H12.34-261304-0001", "H36.17-260630-0402"]) {
       const citizen = bot.zalo.citizen();
       await says(citizen, "mấy giờ mở cửa?");
-      texts.push((await says(citizen, code)).text);
+      // What they wrote is read back where it can be a code; that tells nothing of what we know.
+      texts.push((await says(citizen, code)).text.replace(code, "này"));
     }
-    expect(new Set(texts).size).toBe(1);
+    expect(texts).toEqual(Array(texts.length).fill(texts[0]));
   });
 
   test("missing papers are listed, a fee is said, lateness brings the rule of the apology", async () => {

@@ -36,9 +36,14 @@ export interface DossierDesk extends DossierSource, DeskStore {
   shareKey(shareCode: string): string;
 }
 
-/** Without letters and digits that are mistaken for each other: 31 to the 8th, some 850,000 million. */
+/** Without letters and digits that are mistaken for each other: with the digit some 220,000 million codes. */
 const SHARE_SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+/** One sign is a digit, so that a code is never taken for words to which more will follow (conversation/may-go-on.ts). */
+const SHARE_DIGITS = "23456789";
+const DIGIT_AT = 4;
 const SHARE = /^\s*TD[\s-]?([A-HJ-NP-Z2-9]{4})[\s-]?([A-HJ-NP-Z2-9]{4})\s*[.!]?\s*$/i;
+
+const pick = (signs: string): string => signs[randomInt(signs.length)]!;
 
 /** `TD-7K3M-9QX2` in any spelling; null when the text is something else. */
 export function readShareCode(text: string): string | null {
@@ -60,7 +65,7 @@ export function createDossierDesk(source: DossierSource, store: DeskStore, pseud
     phoneKey: (code, lastFour) => phoneKeyOf(pseudonym, code, lastFour),
     shareKey,
     newShare() {
-      const signs = Array.from({ length: 8 }, () => SHARE_SIGNS[randomInt(SHARE_SIGNS.length)]);
+      const signs = Array.from({ length: 8 }, (_, i) => pick(i === DIGIT_AT ? SHARE_DIGITS : SHARE_SIGNS));
       const code = `TD-${signs.slice(0, 4).join("")}-${signs.slice(4).join("")}`;
       return { code, key: shareKey(code) };
     },

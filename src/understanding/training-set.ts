@@ -19,6 +19,8 @@ const MOST_PHRASES = 600;
 
 /** Of so many phrases of topics one is shown to the model of intents. */
 const ASKED_EACH = 1;
+/** Wordings of a general question that teach its intent; all of them teach which question it is (faq-model.ts). */
+const FAQ_EACH = 4;
 
 const SLOT = "{thủ tục}";
 
@@ -116,7 +118,7 @@ export function* buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary):
     yield;
   }
   for (const faq of knowledge.faqs.values()) {
-    for (const text of [faq.question, ...faq.variants]) {
+    for (const text of [faq.question, ...faq.variants.slice(0, FAQ_EACH)]) {
       if (faq.intent !== "ask_procedure") learn({ text, label: faq.intent, weight: 1 }, NO_TOPIC, faq.intent);
     }
     yield;

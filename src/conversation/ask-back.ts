@@ -30,7 +30,7 @@ export function askWhichProcedure(
       payload: payloads.procedure(procedure, aspect ?? "overview"),
     }));
   if (options.length < 2) return null;
-  return ask(topic.ask ?? `${topic.name}: anh/chị cần cái nào ạ?`, options, topic.key);
+  return askWhich(topic.ask ?? `${topic.name}: anh/chị cần cái nào ạ?`, options, topic.key);
 }
 
 /** Which of several procedures that one code names. */
@@ -40,7 +40,7 @@ export function askWhichOfThese(question: string, procedures: readonly Procedure
     words: aliases,
     payload: payloads.procedure(id, "overview"),
   }));
-  return ask(question, options, procedures[0]?.topic ?? null);
+  return askWhich(question, options, procedures[0]?.topic ?? null);
 }
 
 /** Which of a few topics; with one only, whether it is that one. */
@@ -53,12 +53,13 @@ export function askWhichTopic(topics: readonly Scored[], aspect: Aspect | null, 
   }));
   const [only] = options;
   if (!only) return null;
-  if (options.length > 1) return ask("Anh/chị hỏi về việc nào ạ?", options, null);
-  const question = ask(`Anh/chị hỏi về “${only.label}” phải không ạ?`, options, null);
+  if (options.length > 1) return askWhich("Anh/chị hỏi về việc nào ạ?", options, null);
+  const question = askWhich(`Anh/chị hỏi về “${only.label}” phải không ạ?`, options, null);
   return { ...question, buttons: [...question.buttons, BUTTONS.help] };
 }
 
-function ask(question: string, options: readonly Option[], topic: string | null): Answer {
+/** A question with a button for each option; a typed number or label picks as well. */
+export function askWhich(question: string, options: readonly Option[], topic: string | null): Answer {
   const shown = options.slice(0, MOST_BUTTONS);
   const buttons: Button[] = shown.map(({ label, payload }) => ({ title: label, say: payload }));
   const listed = options.length > MOST_BUTTONS ? options.map(({ label }, i) => `${i + 1}. ${label}`) : [];

@@ -19,18 +19,23 @@ import { onlineHelp } from "./answers/online-help.ts";
 import { abuse, outOfScope } from "./answers/out-of-scope.ts";
 import { greeting, identity, thanks, unclear } from "./answers/small-talk.ts";
 import { askStaff, signInFirst } from "./answers/staff.ts";
+import { askWhichFaq, likelyFaqButtons } from "./answers/which-faq.ts";
 import type { Moment } from "./moment.ts";
 
 export async function respondToIntent(text: string, understood: Understanding, moment: Moment): Promise<Answer> {
   const { knowledge, calendar, state, now, today } = moment;
   const { centre } = knowledge;
   const faq = faqAnswer(understood, moment);
+  const unsure = understood.certainty === "ask_back" && state.askedBack === 0;
+  const whichFaq = unsure ? askWhichFaq(understood, knowledge, today) : null;
   switch (understood.intent) {
     case "ask_procedure":
-      return (understood.topic === null ? faq : null) ?? answerAskProcedure(text, understood, state, knowledge, today);
+      // A general question that is clear against a procedure is what was asked (understanding/faq-matcher.ts).
+      return faq ?? whichFaq ?? answerAskProcedure(text, understood, state, knowledge, today);
     case "dossier_status":
       if (moment.anonymous) return signInFirst();
-      return isAboutFollowing(text) ? showFollowed(moment) : askForCode();
+      if (isAboutFollowing(text)) return showFollowed(moment);
+      return (understood.faq === LOOK_UP ? null : faq) ?? askForCode();
     case "feedback_report":
     case "book_appointment":
     case "rate_service":
@@ -42,23 +47,23 @@ export async function respondToIntent(text: string, understood: Understanding, m
     case "talk_to_staff":
       return moment.anonymous ? signInFirst() : askStaff(text, centre, calendar, now);
     case "office_info":
-      return faq ?? officeInfo(centre, calendar, now);
+      return faq ?? withButtons(officeInfo(centre, calendar, now), likelyFaqButtons(understood, knowledge, today));
     case "online_service_help":
       return faq ?? onlineHelp(text, understood, state, knowledge, today);
     case "tourism_health_ocop":
       return faq ?? localLife(centre);
     case "greeting":
-      return greeting(centre);
+      return faq ?? greeting(centre);
     case "thanks_bye":
-      return thanks();
+      return faq ?? thanks();
     case "bot_identity":
-      return identity(centre);
+      return (understood.faq === WHO ? null : faq) ?? identity(centre);
     case "out_of_scope":
-      return outOfScope();
+      return faq ?? outOfScope();
     case "abuse":
-      return abuse();
+      return faq ?? abuse();
     case "unclear":
-      return faq ?? (state.askedBack === 0 ? unclear() : stillUnclear(centre));
+      return faq ?? whichFaq ?? (state.askedBack === 0 ? unclear() : stillUnclear(centre));
   }
 }
 
@@ -72,7 +77,17 @@ async function answerFollow(text: string, moment: Moment): Promise<Answer | null
   return proven ? startFollowing(proven.code, moment) : askWhichToFollow();
 }
 
-function faqAnswer({ faq }: Understanding, { knowledge, today }: Moment): Answer | null {
+/** Entries that say how to do elsewhere what is done right here. */
+const LOOK_UP = "tra_cuu_ho_so";
+const WHO = "tro_ly_la_may";
+
+const withButtons = (answer: Answer, first: Answer["buttons"]): Answer => ({
+  ...answer,
+  buttons: [...first, ...answer.buttons],
+});
+
+/** Null when no general question is asked, or its answer does not hold any more. */
+export function faqAnswer({ faq }: Understanding, { knowledge, today }: Moment): Answer | null {
   const entry = faq === null ? undefined : knowledge.faqs.get(faq);
   const confirmed = entry?.until_confirmed !== undefined && knowledge.centre[entry.until_confirmed] !== null;
   return entry && !confirmed ? answerFaq(entry, knowledge, today) : null;

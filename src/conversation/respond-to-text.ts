@@ -10,6 +10,7 @@ import { followByShare } from "./answers/dossier/follow.ts";
 import { lookUp, lookUpImpossible } from "./answers/dossier/look-up.ts";
 import { prove, readLastFour, readLastFourBeside } from "./answers/dossier/proof.ts";
 import { emergency } from "./answers/emergency.ts";
+import { isWarning } from "./answers/faq.ts";
 import { CITIZEN_ID_LINE, citizenId, eraseRequest, privacyCommand, privacyNotice } from "./answers/privacy.ts";
 import { answerProcedure } from "./answers/procedure/index.ts";
 import { signInFirst } from "./answers/staff.ts";
@@ -23,7 +24,7 @@ import { readPayload } from "./payloads.ts";
 import { answerPlace } from "./places/answer-place.ts";
 import { asksWhichUnit, whereIn } from "./places/where.ts";
 import { plainWords } from "./plain-words.ts";
-import { respondToIntent } from "./respond-to-intent.ts";
+import { faqAnswer, respondToIntent } from "./respond-to-intent.ts";
 import { respondToPayload } from "./respond-to-payload.ts";
 
 export type Answered = { readonly answer: Answer; readonly understanding: Understanding | null };
@@ -38,7 +39,7 @@ export async function respondToText(text: string, moment: Moment): Promise<Answe
   const command = privacyCommand(text);
   if (command) return { answer: privacyAnswer(command, moment), understanding: null };
   const understanding = moment.understander.understand(withoutPlace(text, moment), contextOf(moment));
-  const event = isToldAlone(understanding) ? answerEvent(text, moment.knowledge) : null;
+  const event = isToldAlone(understanding, moment) ? answerEvent(text, moment.knowledge) : null;
   if (event) return { answer: withWarning(event, understanding), understanding: understoodAs(event, understanding) };
   return { answer: await answerUnderstood(text, understanding, moment), understanding };
 }
@@ -70,8 +71,14 @@ function answerCounted(text: string, understood: Understanding, { knowledge, tod
   return procedure ? answerProcedure({ procedure, aspects: ["fee"], jobs }, knowledge, today) : null;
 }
 
-/** A danger and a dossier code come before what else is told. */
-const isToldAlone = ({ emergency, slots }: Understanding) => !emergency && slots.dossierCodes.length === 0;
+/** A danger, a swindle and a dossier code come before what else is told. */
+const isToldAlone = (understood: Understanding, moment: Moment) =>
+  !understood.emergency && understood.slots.dossierCodes.length === 0 && !isAboutSwindle(understood, moment);
+
+function isAboutSwindle({ faq }: Understanding, { knowledge }: Moment): boolean {
+  const entry = faq === null ? undefined : knowledge.faqs.get(faq);
+  return entry !== undefined && isWarning(entry);
+}
 
 const FEW_WORDS = 4;
 
@@ -131,6 +138,9 @@ function privacyAnswer(command: "notice" | "erase", moment: Moment): Answer {
 
 async function answerUnderstood(text: string, understood: Understanding, moment: Moment): Promise<Answer> {
   if (understood.emergency) return emergency(understood.emergency);
+  // A swindle goes on while we talk: nothing else that is told comes before the warning.
+  const swindle = isAboutSwindle(understood, moment) ? faqAnswer(understood, moment) : null;
+  if (swindle) return withWarning(swindle, understood);
   const byCode = understood.slots.dossierCodes.length > 0 ? null : answerByCode(text, moment);
   if (byCode) return byCode;
   const picked = pickedByWords(text, understood, moment);

@@ -10,6 +10,8 @@ export const faqSchema = z.strictObject({
   intent: z.string(),
   subject: text,
   question: text,
+  /** The question in at most 30 characters, where it is offered as a button. Absent: the question itself. */
+  button: text.max(30).optional(),
   variants: z.array(text),
   keywords: z.array(text).optional(),
   /** Sentences a citizen gets, in order. Facts copied, wording ours. */

@@ -2,6 +2,7 @@
 import type { AspectModel } from "./aspect-model.ts";
 import { type AspectCue, findAspects } from "./aspects.ts";
 import { weighWords } from "./clauses.ts";
+import type { FaqModel } from "./faq-model.ts";
 import { type Features, intentFeatures, topicFeatures } from "./features.ts";
 import type { KeywordRules } from "./keyword-rules.ts";
 import type { LeaningModel } from "./leaning-model.ts";
@@ -18,6 +19,7 @@ export type Models = {
   readonly intents: LinearModel;
   readonly aspects: AspectModel;
   readonly leaning: LeaningModel;
+  readonly faqs: FaqModel;
   readonly phrases: PhraseIndex;
   readonly keywords: KeywordRules;
   readonly talk: SecondVoice;

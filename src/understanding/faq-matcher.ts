@@ -1,52 +1,60 @@
-/** General questions (FAQ): the entry of the same intent whose question or variant shares most rare words with a message. */
+/**
+ * General questions (FAQ): is one asked, and which? How likely it is that any entry is asked, and how far the likeliest
+ * leads the others, are weighed apart: an entry is answered when both are clear, and offered when only the first is.
+ */
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { type Features, intentFeatures } from "./features.ts";
-import { normalise } from "./normalise.ts";
+import type { FaqModel } from "./faq-model.ts";
 import type { Token } from "./tokens.ts";
-import type { Intent } from "./understanding.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Intent, Understanding } from "./understanding.ts";
 
-export type FaqMatcher = (tokens: readonly Token[], intent: Intent) => string | null;
+/** What the rest of the message's reading says, against which an entry is weighed. */
+export type ReadSoFar = Pick<Understanding, "intent" | "certainty"> & {
+  /** Read as going on about the procedure under discussion. */
+  readonly followsUp: boolean;
+};
 
-/** Likeness from which an entry is meant. Chosen on the tuned questions; a FAQ of another intent must be nearly the same words. */
-const ENOUGH = 0.45;
-/** A procedure's record answers better than a general entry, unless the entry is nearly what was asked. */
-const ENOUGH_FOR_PROCEDURE = 0.65;
-const ENOUGH_ELSEWHERE = 0.7;
+export type FaqReading = {
+  /** The entry that is asked. */
+  readonly faq: string | null;
+  /** Where it is not sure which: the likely ones, at most three. */
+  readonly faqs: readonly string[];
+};
 
-const isPlain = (name: string): boolean => !/[:#]/.test(name);
+export type FaqMatcher = (tokens: readonly Token[], read: ReadSoFar) => FaqReading;
 
-export function createFaqMatcher(knowledge: Knowledge, vocabulary: Vocabulary): FaqMatcher {
-  const entries: { id: string; intent: string; names: readonly string[]; length: number }[] = [];
-  const seen = new Map<string, number>();
-  for (const faq of knowledge.faqs.values()) {
-    for (const text of [faq.question, ...faq.variants, ...(faq.keywords ?? [])]) {
-      const names = [...intentFeatures(normalise(text, vocabulary).tokens).keys()].filter(isPlain);
-      for (const name of names) seen.set(name, (seen.get(name) ?? 0) + 1);
-      entries.push({ id: faq.id, intent: faq.intent, names, length: 0 });
-    }
-  }
-  const worth = (name: string): number => Math.log(1 + entries.length / (1 + (seen.get(name) ?? 0))) ** 2;
-  const lengthOf = (names: Iterable<string>): number => {
-    let square = 0;
-    for (const name of names) square += worth(name);
-    return Math.sqrt(square) || 1;
+/** How likely any entry must be. Chosen on the tuned questions of tests/golden/: docs/understanding.md has the figures. */
+const ENOUGH = { followUp: 0.95, surelyProcedure: 0.5, maybeProcedure: 0.1, otherwise: 0.02, smallTalk: 0.3 } as const;
+const SMALL_TALK: readonly Intent[] = ["greeting", "thanks_bye", "out_of_scope", "abuse"];
+/** Share of the likeliest entry among all entries from which it is the one. */
+const LEADS = 0.55;
+/** Share from which an entry is worth a button. */
+const WORTH_A_BUTTON = 0.1;
+const MOST_BUTTONS = 3;
+
+/** A warning that comes too often costs little, one that stays away much: these entries count together, against any intent. */
+const WARNING = /lừa đảo/i;
+const WARN = 0.1;
+
+export function createFaqMatcher(knowledge: Knowledge, model: FaqModel): FaqMatcher {
+  const warnings = new Set([...knowledge.faqs.values()].filter((faq) => WARNING.test(faq.subject)).map(({ id }) => id));
+
+  return (tokens, read) => {
+    const entries = model.read(tokens).filter(({ id }) => knowledge.faqs.has(id));
+    const likely = entries.reduce((sum, { score }) => sum + score, 0);
+    const warned = entries.filter(({ id }) => warnings.has(id));
+    const warn = warned.reduce((sum, { score }) => sum + score, 0);
+    if (warn >= WARN && warn >= LEADS * likely) return { faq: warned[0]!.id, faqs: [] };
+    const [best] = entries;
+    if (!best || likely < enough(read)) return { faq: null, faqs: [] };
+    if (best.score >= LEADS * likely) return { faq: best.id, faqs: [] };
+    const worth = entries.filter(({ score }) => score >= WORTH_A_BUTTON * likely).slice(0, MOST_BUTTONS);
+    return { faq: null, faqs: worth.map(({ id }) => id) };
   };
-  for (const entry of entries) entry.length = lengthOf(entry.names);
+}
 
-  return (tokens, intent) => {
-    const features: Features = intentFeatures(tokens);
-    const mine = lengthOf([...features.keys()].filter(isPlain));
-    let best: string | null = null;
-    let top = 0;
-    for (const entry of entries) {
-      let shared = 0;
-      for (const name of entry.names) if (features.has(name)) shared += worth(name);
-      const likeness = shared / (mine * entry.length);
-      const enough =
-        entry.intent !== intent ? ENOUGH_ELSEWHERE : intent === "ask_procedure" ? ENOUGH_FOR_PROCEDURE : ENOUGH;
-      if (likeness >= enough && likeness > top) [best, top] = [entry.id, likeness];
-    }
-    return best;
-  };
+function enough({ intent, certainty, followsUp }: ReadSoFar): number {
+  if (followsUp) return ENOUGH.followUp;
+  if (SMALL_TALK.includes(intent)) return ENOUGH.smallTalk;
+  if (intent !== "ask_procedure") return ENOUGH.otherwise;
+  return certainty === "answer" ? ENOUGH.surelyProcedure : ENOUGH.maybeProcedure;
 }

@@ -22,7 +22,15 @@ export type FaqModel = {
 const NONE = "";
 
 /** Intents whose phrases no entry answers. */
-const NOT_ASKED = ["greeting", "thanks_bye", "out_of_scope", "abuse", "subscribe_notice", "unclear", "tourism_health_ocop"];
+const NOT_ASKED = [
+  "greeting",
+  "thanks_bye",
+  "out_of_scope",
+  "abuse",
+  "subscribe_notice",
+  "unclear",
+  "tourism_health_ocop",
+];
 
 /** Phrases of one topic that are looked at: what a procedure sounds like is soon learnt. */
 const PER_TOPIC = 30;

@@ -6,6 +6,7 @@
 
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { trainAspectModel } from "./aspect-model.ts";
+import { trainFaqModel } from "./faq-model.ts";
 import { trainLeaningModel } from "./leaning-model.ts";
 import type { Weights } from "./linear-model.ts";
 import { trainLinearModel } from "./linear-training.ts";
@@ -19,6 +20,7 @@ export type Learnt = {
   readonly intents: Weights;
   readonly aspects: Weights;
   readonly leaning: Weights;
+  readonly faqs: Weights;
   readonly talk: TalkCounts;
 };
 
@@ -55,6 +57,7 @@ export function* learnBesideTopics(
     intents: yield* trainLinearModel(examples.intents, TRAINING.intents),
     aspects: yield* trainAspectModel(knowledge, vocabulary),
     leaning: yield* trainLeaningModel(knowledge, vocabulary),
+    faqs: yield* trainFaqModel(knowledge, vocabulary),
     talk: countTalk(examples.talk),
   };
 }

@@ -7,6 +7,7 @@ import { findEmergency } from "./emergency.ts";
 import { type Models, readEvidence } from "./evidence.ts";
 import { explainTopic } from "./explain.ts";
 import { createFaqMatcher } from "./faq-matcher.ts";
+import { createFaqModel } from "./faq-model.ts";
 import { asksTheSame, leavesProcedure, readWithContext } from "./follow-up.ts";
 import { chooseIntent, WITH_TOPIC } from "./intent.ts";
 import { buildKeywordRules } from "./keyword-rules.ts";
@@ -50,7 +51,7 @@ export const createUnderstanderGently = (
   options: UnderstanderOptions = {},
 ): Promise<Understander> => inPieces(learn(knowledge, options));
 
-type LearntModels = Pick<Models, "topics" | "intents" | "aspects" | "leaning" | "talk">;
+type LearntModels = Pick<Models, "topics" | "intents" | "aspects" | "leaning" | "faqs" | "talk">;
 
 function* learnModels(knowledge: Knowledge, vocabulary: Vocabulary, store?: LearntStore): Steps<LearntModels> {
   if (knowledge.topics.size <= MOST_TRAINED) {
@@ -62,10 +63,11 @@ function* learnModels(knowledge: Knowledge, vocabulary: Vocabulary, store?: Lear
   return { topics, ...open(yield* learnBesideTopics(examples, knowledge, vocabulary)) };
 }
 
-const open = ({ intents, aspects, leaning, talk }: Omit<Learnt, "topics">): Omit<LearntModels, "topics"> => ({
+const open = ({ intents, aspects, leaning, faqs, talk }: Omit<Learnt, "topics">): Omit<LearntModels, "topics"> => ({
   intents: createLinearModel(intents),
   aspects: createAspectModel(aspects),
   leaning: createLeaningModel(leaning),
+  faqs: createFaqModel(faqs),
   talk: createSecondVoice(talk),
 });
 
@@ -79,7 +81,7 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     keywords: buildKeywordRules(knowledge, vocabulary),
   };
   yield;
-  const matchFaq = createFaqMatcher(knowledge, vocabulary);
+  const matchFaq = createFaqMatcher(knowledge, models.faqs);
   yield;
   const rankProcedures = createProcedureRanker(knowledge, vocabulary);
 
@@ -146,6 +148,7 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     }
     if (intent === "out_of_scope" && notOurs !== null) reasons.push(`ngoài phạm vi: ${notOurs}`);
     confidence = calibrate(confidence);
+    const certainty = decide(intent, confidence, topic !== null);
     if (topic !== null) reasons.push(...explainTopic(models, evidence.features, tokens, topic, ranked));
     return {
       intent,
@@ -155,10 +158,12 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
       aspect,
       also,
       slots,
-      faq: dossierCodes.length > 0 ? null : matchFaq(tokens, intent),
+      ...(dossierCodes.length > 0
+        ? { faq: null, faqs: [] }
+        : matchFaq(tokens, { intent, certainty, followsUp: followsUp !== null })),
       emergency: findEmergency(line),
       confidence,
-      certainty: decide(intent, confidence, topic !== null),
+      certainty,
       reasons,
     };
   };
@@ -184,6 +189,7 @@ const NOTHING: Understanding = {
   also: [],
   slots: { dossierCodes: [], sawCitizenId: false },
   faq: null,
+  faqs: [],
   emergency: null,
   confidence: 0,
   certainty: "ask_back",

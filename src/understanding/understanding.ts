@@ -56,6 +56,8 @@ export type Understanding = {
   };
   /** Id of a general question (FAQ) that this message asks, or null. */
   readonly faq: string | null;
+  /** Where a general question is asked and it is not sure which: ids of the likely ones, at most three. */
+  readonly faqs: readonly string[];
   readonly emergency: Emergency | null;
   /** How sure we are of intent and topic, a calibrated probability from 0 to 1. */
   readonly confidence: number;

@@ -122,6 +122,7 @@ export function understood(some: Partial<Understanding> = {}): Understanding {
     also: [],
     slots: { dossierCodes: [], sawCitizenId: false },
     faq: null,
+    faqs: [],
     emergency: null,
     confidence: 0.9,
     certainty: "answer",

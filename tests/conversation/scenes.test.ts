@@ -75,3 +75,18 @@ test("a house on fire gets the number and nothing else", async () => {
 test("no hours are confirmed yet, so no time is promised", async () => {
   expect(textOf(await citizen()("gặp cán bộ"))).toContain("khi trung tâm mở cửa");
 });
+
+test("a caller who claims to be from the commune: the warning first, and help for whoever fell for it", async () => {
+  const says = citizen();
+  const turn = await says("có ông gọi nói cán bộ xã kêu kết bạn zalo cập nhật vneid");
+  expect(textOf(turn)).toMatch(/^Coi chừng lừa đảo\. Đừng bấm đường dẫn/);
+  expect(titlesOf(turn)).toEqual(expect.arrayContaining(["Lỡ bấm hoặc chuyển tiền rồi", "Gặp cán bộ"]));
+  const [after] = saysOf(turn);
+  expect(textOf(await says(after!))).toMatch(/gọi ngân hàng khóa tài khoản.+trình báo công an ngay/);
+});
+
+test("a swindle told in the middle of a procedure comes before the procedure", async () => {
+  const says = citizen();
+  await says("dang ky ket hon can j");
+  expect(textOf(await says("hồi nãy có người xưng công an gọi kêu tôi bấm link"))).toMatch(/^Coi chừng lừa đảo\./);
+});

@@ -12,6 +12,9 @@ import { holdsOn } from "./procedure/facts.ts";
 /** Scene 13: whoever asks about a swindle may already have been swindled. */
 const AFTER_A_SWINDLE = "lo_bi_lua";
 
+/** Warns of swindlers. */
+export const isWarning = (faq: Faq): boolean => /lừa đảo/i.test(faq.subject);
+
 /** Null when the answer's time is over: then another answer, or the desk, is given. */
 export function answerFaq(faq: Faq, knowledge: Knowledge, today: string): Answer | null {
   if (!holdsOn(faq, today)) return null;
@@ -35,7 +38,7 @@ export function answerFaq(faq: Faq, knowledge: Knowledge, today: string): Answer
 }
 
 function faqButtons(faq: Faq, knowledge: Knowledge): Button[] {
-  const swindle = /lừa đảo/i.test(faq.subject) && faq.id !== AFTER_A_SWINDLE && knowledge.faqs.has(AFTER_A_SWINDLE);
+  const swindle = isWarning(faq) && faq.id !== AFTER_A_SWINDLE && knowledge.faqs.has(AFTER_A_SWINDLE);
   return [
     ...(swindle ? [{ title: "Lỡ bấm hoặc chuyển tiền rồi", say: payloads.faq(AFTER_A_SWINDLE) }] : []),
     BUTTONS.staff,

@@ -8,6 +8,7 @@ import { payloads } from "../payloads.ts";
 import type { State } from "../state.ts";
 import { answerAskProcedure } from "./ask-procedure.ts";
 import { stillUnclear } from "./desk.ts";
+import { askWhichFaq } from "./which-faq.ts";
 
 /** The questions asked most, offered when they exist as records. */
 const OFTEN: readonly (readonly [string, string])[] = [
@@ -23,6 +24,8 @@ export function onlineHelp(
   knowledge: Knowledge,
   today: string,
 ): Answer {
+  const asked = state.askedBack > 0 ? null : askWhichFaq(understood, knowledge, today);
+  if (asked) return asked;
   if (understood.topic !== null && knowledge.topics.has(understood.topic)) {
     const aspect = understood.aspect ?? "online";
     return answerAskProcedure(text, { ...understood, aspect }, state, knowledge, today);

@@ -74,14 +74,14 @@ const settings = z.object({
     .min(1)
     .max(10_080)
     .default(60)
-    .describe("How long the bot keeps quiet in a conversation after an officer typed there"),
+    .describe("How long the bot keeps quiet in a conversation after an officer typed there, in minutes"),
   RETENTION_DAYS: z.coerce
     .number()
     .int()
     .min(7)
     .max(3_650)
     .default(90)
-    .describe("How long the words of conversations are kept"),
+    .describe("How long the words of conversations are kept, in days"),
   DOSSIER_SOURCES: flag("A YAML file that says which one-stop system answers for which dossier codes").optional(),
   DOSSIER_PUSH_TOKEN: z
     .string()
@@ -94,7 +94,7 @@ const settings = z.object({
     .min(30)
     .max(3_650)
     .default(365)
-    .describe("How long it is kept, under pseudonyms, who looked up which dossier and who agreed to what"),
+    .describe("How long it is kept, under pseudonyms, who looked up which dossier and who agreed to what, in days"),
   QUIET_HOURS: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, "write it as 21:00-06:30")
@@ -165,7 +165,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = settings.safeParse(given);
   const problems = parsed.success
     ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}${meaningOf(issue.path[0])}`);
   const isProduction = given.NODE_ENV === "production";
   const anyZalo = Object.keys(given).some((name) => name.startsWith("ZALO_"));
   if (anyZalo || isProduction) {
@@ -221,6 +221,12 @@ function zaloOf(values: z.infer<typeof settings>): ZaloSettings {
     pkceVerifier: values.ZALO_PKCE_VERIFIER ?? null,
     siteVerification: values.ZALO_SITE_VERIFICATION ?? null,
   };
+}
+
+/** What a wrong setting is for, so that whoever reads the problem knows what to set. */
+function meaningOf(name: PropertyKey | undefined): string {
+  const setting = settings.shape[name as keyof typeof settings.shape];
+  return setting?.description === undefined ? "" : ` (${setting.description})`;
 }
 
 function readKey(text: string): Uint8Array | "wrong" {

@@ -454,12 +454,18 @@ describe("small answers", () => {
     ["feedback_report", "chưa nhận phản ánh"],
     ["book_appointment", "chưa đặt lịch"],
     ["rate_service", "chưa nhận chấm điểm"],
-    ["subscribe_notice", "chưa tự nhắn báo"],
+    ["subscribe_notice", "chưa gửi được thông báo chung"],
   ] as const)("%s: says that we cannot yet, and where to go", async (intent, words) => {
     const turn = await talk({ script: { q: { intent } } }).says("q");
     expect(turn.decision).toBe("desk");
     expect(textOf(turn)).toContain(words);
     expect(titlesOf(turn).length).toBeGreaterThan(0);
+  });
+
+  test("notices of something else are not mistaken for the list of followed dossiers", async () => {
+    const text = "đăng ký nhận thông báo cúp điện";
+    const turn = await talk({ script: { [text]: { intent: "subscribe_notice" } } }).says(text);
+    expect(textOf(turn)).toContain("chỉ báo được khi hồ sơ của anh/chị có kết quả");
   });
 
   test("out of scope and insults: one line, no lecture", async () => {

@@ -32,3 +32,16 @@ test("what the centre must fill in is kept for staff, and is never in what is sa
   expect(JSON.stringify(said)).not.toMatch(/HỎI CÀ MAU/i);
   expect([...faqs.values()].filter(({ local_unknown }) => local_unknown !== null).length).toBeGreaterThan(20);
 });
+
+test("no number to call is said but 111, 113, 114 and 115: others wait for the centre", () => {
+  const said = [...faqs.values()].map(({ facts, steps, say_doubt }) => [facts, steps, say_doubt]);
+  const procedures = [...(knowledge?.procedures.values() ?? [])].map(({ changes, doubts, steps, channels }) => [
+    changes?.map(({ say }) => say),
+    doubts.map(({ say }) => say),
+    steps,
+    channels,
+  ]);
+  const text = JSON.stringify([said, procedures]);
+  expect(text.match(/\b(?:gọi|cuộc gọi rác tới|tổng đài|đường dây nóng)(?: số)? (?!11[1345]\b)\d{3,}/giu)).toBeNull();
+  expect(text.match(/(?<![\d./])(?:1[89]00[ .]?\d{4,}|0\d{9,10}|5656|1022)(?![\d./])/g)).toBeNull();
+});

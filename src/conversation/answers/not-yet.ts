@@ -11,7 +11,8 @@ const LINES: Readonly<Record<NotYet, string>> = {
   feedback_report: "Em chưa nhận phản ánh hiện trường tại đây được.",
   book_appointment: "Em chưa đặt lịch hẹn hay lấy số tại đây được.",
   rate_service: "Em chưa nhận chấm điểm, đánh giá tại đây được.",
-  subscribe_notice: "Em chưa tự nhắn báo khi hồ sơ xong được.",
+  subscribe_notice:
+    "Em chưa gửi được thông báo chung (cúp điện, lịch tiếp dân…), chỉ báo được khi hồ sơ của anh/chị có kết quả.",
 };
 
 export function notYet(what: NotYet, centre: Centre): Answer {
@@ -23,7 +24,7 @@ export const notYetLine = (what: NotYet): string => LINES[what];
 
 function wayOf(what: NotYet, centre: Centre): { text: string; buttons: Button[] } {
   if (what === "subscribe_notice") {
-    return { text: "Anh/chị nhắn mã hồ sơ bất cứ lúc nào, em báo tiến độ liền.", buttons: [BUTTONS.dossier] };
+    return { text: "Muốn vậy anh/chị nhắn mã hồ sơ, rồi bấm “Báo khi có kết quả”.", buttons: [BUTTONS.dossier] };
   }
   if (what !== "book_appointment" && centre.feedback_url) {
     return {

@@ -23,7 +23,7 @@ export function followCommand(text: string): "start" | "stop" | "list" | null {
   ) {
     return "stop";
   }
-  if (/\b(xem|danh sach|dang) .*(thong bao|theo doi)\b/.test(words)) return "list";
+  if (/\b(xem|danh sach|dang(?! ky)) .*(thong bao|theo doi)\b/.test(words)) return "list";
   return /\b(ho so|ket qua|xong)\b/.test(words) ? "start" : null;
 }
 

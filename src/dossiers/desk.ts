@@ -31,6 +31,8 @@ export interface DossierDesk extends DossierSource, DeskStore {
   whoIs(citizen: CitizenKey): string;
   keyOf(code: string): string;
   phoneKey(code: string, lastFour: string): string;
+  /** Begun before a lookup and awaited before "that does not fit": so that no answer of that kind comes sooner than another. */
+  patience(): Promise<void>;
   /** A fresh code to hand to a relative, and the form in which it is kept. */
   newShare(): { readonly code: string; readonly key: string };
   shareKey(shareCode: string): string;
@@ -51,10 +53,15 @@ export function readShareCode(text: string): string | null {
   return match ? `TD-${match[1]}-${match[2]}`.toUpperCase() : null;
 }
 
-export function createDossierDesk(source: DossierSource, store: DeskStore, pseudonym: Pseudonym): DossierDesk {
+export function createDossierDesk(
+  source: DossierSource & { patience?(): Promise<void> },
+  store: DeskStore,
+  pseudonym: Pseudonym,
+): DossierDesk {
   const shareKey = (shareCode: string) => pseudonym(shareCode, "dossier-share");
   return {
     find: source.find,
+    patience: source.patience ?? (async () => {}),
     wrongTriesOf: store.wrongTriesOf,
     wrongTries: store.wrongTries,
     wrongDigits: store.wrongDigits,

@@ -1,4 +1,4 @@
-import { FRESH, stateSchema } from "../../src/conversation/index.ts";
+import { FRESH, type State, stateSchema } from "../../src/conversation/index.ts";
 import {
   aCentre,
   aFaq,
@@ -259,6 +259,28 @@ describe("dossiers", () => {
     expect(dossiers.asked).toHaveLength(5);
     citizen.wait(16 * 60_000);
     expect(textOf(await citizen.says("q"))).toContain("không thấy hồ sơ");
+  });
+
+  test("wrong digits are not told sooner than an unknown code would be", async () => {
+    let release = () => {};
+    const dossiers = Object.assign(dossiersOf({}), {
+      patience: () =>
+        new Promise<void>((resolve) => {
+          release = resolve;
+        }),
+    });
+    const state: State = { ...SEEN, pending: { kind: "await-digits", code: CODE.code, follow: false } };
+    let told = false;
+    const turn = talk({ dossiers, state })
+      .says("1234")
+      .then((each) => {
+        told = true;
+        return each;
+      });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(told).toBe(false);
+    release();
+    expect(textOf(await turn)).toContain("chưa khớp");
   });
 
   test("a source that is down is said to be down", async () => {

@@ -21,6 +21,8 @@ const UNKNOWN_AFTER_MS = 1_000;
 export type RoutedSource = DossierSource & {
   /** Whether a system, and not the register alone, is asked for this code. */
   isAsked(code: string): boolean;
+  /** Ends when a system usually has answered; at once where there is none to ask. */
+  patience(): Promise<void>;
 };
 
 export function createRoutedSource(parts: RoutedParts): RoutedSource {
@@ -49,13 +51,17 @@ export function createRoutedSource(parts: RoutedParts): RoutedSource {
       throw error;
     }
   }
+  const patience = async () => {
+    if (routes.length > 0) await new Promise((resolve) => setTimeout(resolve, unknownAfterMs));
+  };
   return {
+    patience,
     isAsked: (code) => sourceFor(code, routes) !== null,
     async find(code) {
       // A system of elsewhere takes its time to say no, the register takes none: the wait must not tell which was asked.
-      const patience = routes.length > 0 ? new Promise((resolve) => setTimeout(resolve, unknownAfterMs)) : null;
+      const waited = patience();
       const lookup = await find(code);
-      if (lookup.kind === "unknown-code") await patience;
+      if (lookup.kind === "unknown-code") await waited;
       return lookup;
     },
   };

@@ -26,10 +26,12 @@ export function readLastFourBeside(text: string): string | null {
 export async function prove(code: string, lastFour: string, follow: boolean, moment: Moment): Promise<Answer> {
   const { dossiers, now } = moment;
   if ((await isThrottled(moment)) || (await isGuessedAt(moment, code))) return throttled();
+  const patience = dossiers.patience();
   const lookup = await dossiers.find(code);
   if (lookup.kind === "unavailable") return unavailable();
   const wanted = lookup.kind === "found" ? (lookup.dossier.phoneKey ?? "") : "";
   if (lookup.kind !== "found" || !isEqual(dossiers.phoneKey(code, lastFour), wanted)) {
+    await patience;
     return { ...noMatch(code, follow), effects: [access(moment, code, "digits", "wrong")] };
   }
   const effects = [access(moment, code, "digits", "proven")];

@@ -26,7 +26,9 @@ export type Answer = {
   readonly records: readonly string[];
   readonly facts: readonly string[];
   /** What the next turn must know. Pending questions that are not set here are forgotten. */
-  readonly remember?: Partial<Pick<State, "topic" | "procedure" | "aspect" | "said" | "unit" | "pending" | "proven">>;
+  readonly remember?: Partial<
+    Pick<State, "topic" | "procedure" | "aspect" | "said" | "unit" | "pending" | "proven" | "wordsForStaff">
+  >;
   readonly effects?: readonly Effect[];
   /** We could not tell what was meant: at most once in a row, then an answer or the desk. */
   readonly askedBack?: boolean;

@@ -24,8 +24,6 @@ const pendingSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("await-digits"), code: z.string(), follow: z.boolean() }),
   /** We asked whether they agree that we keep what following needs. */
   z.strictObject({ kind: z.literal("consent-follow"), code: z.string(), shareId: z.number().int().nullable() }),
-  /** They asked for a person, and we for the question itself: what comes now is for the officer too. */
-  z.strictObject({ kind: z.literal("words-for-staff") }),
   /** We listed so many cases of a checklist and asked which are theirs; `payload` carries the answers before. */
   z.strictObject({ kind: z.literal("pick-cases"), payload: z.string(), count: z.number().int() }),
 ]);
@@ -40,6 +38,8 @@ export const stateSchema = z.strictObject({
   /** Code of today's commune or ward that the citizen told of. */
   unit: z.string().nullable().default(null),
   pending: pendingSchema.nullable(),
+  /** They asked for a person, and we for the question itself: what comes now is for the officer too. */
+  wordsForStaff: z.boolean().default(false),
   /** How often in a row we asked back: at most once before an answer or the desk. */
   askedBack: z.number().int(),
   /** The privacy notice that this person has seen; null: not yet. */
@@ -61,6 +61,7 @@ export const FRESH: State = {
   said: [],
   unit: null,
   pending: null,
+  wordsForStaff: false,
   askedBack: 0,
   noticeVersion: null,
   proven: null,

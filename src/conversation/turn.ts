@@ -63,5 +63,15 @@ export function faded(state: State, now: number): State {
   const age = now - state.lastAt;
   if (age < CONTEXT_MS) return state;
   const pending = age < PENDING_MS ? state.pending : null;
-  return { ...state, topic: null, procedure: null, aspect: null, said: [], unit: null, askedBack: 0, pending };
+  return {
+    ...state,
+    topic: null,
+    procedure: null,
+    aspect: null,
+    said: [],
+    unit: null,
+    wordsForStaff: false,
+    askedBack: 0,
+    pending,
+  };
 }

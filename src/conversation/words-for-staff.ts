@@ -1,6 +1,6 @@
 /**
  * After "gặp cán bộ" we ask for the question itself. Those words reach the officer, whatever else we can answer of them:
- * what we cannot answer only earns the word that it was passed on.
+ * what we cannot answer only earns the word that it was passed on. It ends with the first question that we could answer.
  */
 import type { Answer } from "./answer.ts";
 import { addForStaff } from "./answers/staff.ts";
@@ -12,14 +12,11 @@ const COURTESIES: ReadonlySet<string> = new Set(["greeting", "thanks_bye", "bot_
 
 export function withWordsForStaff(answered: Answered, text: string, moment: Moment): Answered {
   const { answer, understanding } = answered;
-  if (moment.state.pending?.kind !== "words-for-staff" || moment.anonymous) return answered;
+  if (!moment.state.wordsForStaff || moment.anonymous) return answered;
   // A button, a command, an emergency, or "gặp cán bộ" once more: each has its own way.
   if (understanding === null || answer.alone || answer.effects?.some(({ kind }) => kind === "ask-staff"))
     return answered;
-  const { pending } = moment.state;
-  if (COURTESIES.has(understanding.intent)) {
-    return { ...answered, answer: { ...answer, remember: { ...answer.remember, pending } } };
-  }
+  if (COURTESIES.has(understanding.intent)) return answered;
   const added = addForStaff(text, moment);
   return { understanding, answer: helps(answer) ? both(added, answer) : added };
 }
@@ -32,4 +29,5 @@ const both = (added: Answer, answer: Answer): Answer => ({
   ...answer,
   blocks: [...added.blocks, ...answer.blocks],
   effects: [...(added.effects ?? []), ...(answer.effects ?? [])],
+  remember: { ...answer.remember, wordsForStaff: answer.decision !== "answer" },
 });

@@ -153,16 +153,33 @@ async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["
     .execute();
 }
 
-/** An officer answers: what still waits to answer the same citizen would talk across. Untold news is no answer, and stays. */
-const leaveToOfficer = (db: Db, claim: Claim, now: number) =>
-  db
-    .updateTable("outbox")
-    .set({ status: OUTBOX.dead, error: "officer-took-over", settled_at: now })
+/**
+ * An officer answers: what still waits to answer the same citizen would talk across, and so would the second send of one
+ * of which nobody knows. Untold news is no answer, and stays.
+ */
+async function leaveToOfficer(db: Db, claim: Claim, now: number): Promise<void> {
+  for (const [from, to] of [
+    [OUTBOX.waiting, OUTBOX.dead],
+    [OUTBOX.uncertain, OUTBOX.unconfirmed],
+  ] as const) {
+    await db
+      .updateTable("outbox")
+      .set({ status: to, error: "officer-took-over", settled_at: now })
+      .where("oa_id", "=", claim.oaId)
+      .where("citizen_id", "=", claim.citizenId)
+      .where("status", "=", from)
+      .where("answers", "!=", "[]")
+      .execute();
+  }
+  // What comes next need not wait for what was set aside.
+  await db
+    .updateTable("conversation")
+    .set({ send_due_at: now })
     .where("oa_id", "=", claim.oaId)
     .where("citizen_id", "=", claim.citizenId)
-    .where("status", "=", OUTBOX.waiting)
-    .where("answers", "!=", "[]")
+    .where("send_due_at", "is not", null)
     .execute();
+}
 
 /** Keeps the keys (so that Zalo's retries stay duplicates) and forgets every word. */
 async function erase(db: Db, claim: Claim, current: readonly number[], now: number): Promise<void> {

@@ -332,6 +332,8 @@ describe("a person is needed", () => {
       "hồ sơ đất của tôi bị trả lại hoài": { intent: "feedback_report" as const },
       "dạ cảm ơn": { intent: "thanks_bye" as const },
       "ờ khó nói quá": { intent: "unclear" as const },
+      "hồ sơ tới đâu": { intent: "dossier_status" as const },
+      "mà không có mã": { intent: "unclear" as const },
       "phí bao nhiêu": { topic: "thu", aspect: "fee" as const },
       "còn giấy tờ": { topic: "thu", aspect: "documents" as const },
     };
@@ -343,6 +345,8 @@ describe("a person is needed", () => {
       expect(turn.effects).toMatchObject([{ kind: "ask-staff", question: words }]);
       expect((await citizen.says("dạ cảm ơn")).effects).toEqual([]);
     }
+    expect(textOf(await citizen.says("hồ sơ tới đâu"))).toMatch(/^Dạ, em ghi thêm cho cán bộ rồi\.\n[\s\S]*mã hồ sơ/);
+    expect((await citizen.says("mà không có mã")).effects).toMatchObject([{ question: "mà không có mã" }]);
     const turn = await citizen.says("phí bao nhiêu");
     expect(textOf(turn)).toMatch(/^Dạ, em ghi thêm cho cán bộ rồi\.\n[\s\S]*15\.000 đồng/);
     expect(turn.effects).toMatchObject([{ kind: "ask-staff", question: "phí bao nhiêu" }]);

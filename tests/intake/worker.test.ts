@@ -302,6 +302,23 @@ describe.each(DATABASES)("the intake on $name", ({ open }) => {
     expect(open.map((each) => each.to.citizenId).sort()).toEqual(["an", "bình"]);
   });
 
+  test("a send of which nobody knows is not repeated across an officer, and holds up nothing any more", async () => {
+    start();
+    await arrive(aTextEvent("an", "phí?"));
+    await until("it is answered", isDone("an"));
+    const outbox = createOutboxStore(opened.database);
+    const [sending] = await outbox.claim("d", clock(), 60_000, 1);
+    await outbox.settle(sending!, { kind: "uncertain", error: "timeout", until: clock() + 60_000 }, clock());
+    const to = { oaId: OA, citizenId: "an" };
+    await arrive(anEvent({ kind: "echo", to, messageId: "z1", byStaff: true }));
+    await until("the echo is handled", isDone("an"));
+    await arrive(aTextEvent("an", "cháy!"));
+    await until("it is answered", isDone("an"));
+    expect(await outbox.counts()).toMatchObject({ unconfirmed: 1, waiting: 1 });
+    const [next] = await outbox.claim("d", clock(), 60_000, 1);
+    expect(next?.reply.text).toBe("re cháy!");
+  });
+
   test("follow, unfollow, withdrawal and a revoked permission leave their marks", async () => {
     start();
     const from = { oaId: OA, citizenId: "an" };

@@ -19,7 +19,7 @@ export function askStaff(question: string, centre: Centre, calendar: WorkingCale
     [BUTTONS.help, BUTTONS.dossier],
     {
       effects: [{ kind: "ask-staff", question, dueAt: dueAt(opening, now) }],
-      remember: { pending: { kind: "words-for-staff" } },
+      remember: { wordsForStaff: true },
     },
   );
 }
@@ -29,7 +29,7 @@ export function addForStaff(words: string, { knowledge, calendar, now }: Moment)
   const opening = nextOpening(knowledge.centre, calendar, now);
   return say("desk", ["Dạ, em ghi thêm cho cán bộ rồi.", ...numbersKept(words)], [BUTTONS.help, BUTTONS.dossier], {
     effects: [{ kind: "ask-staff", question: words, dueAt: dueAt(opening, now) }],
-    remember: { pending: { kind: "words-for-staff" } },
+    remember: { wordsForStaff: true },
   });
 }
 

@@ -51,11 +51,7 @@ async function nlpPeer(phrases: readonly Phrase[]): Promise<Peer | null> {
   const [core, found] = [await optional("@nlpjs/core"), await optional("@nlpjs/nlp")];
   if (core === null || found === null) return null;
   const container = await core.containerBootstrap();
-  container.use(found.Nlp);
-  const nlp = container.get("nlp");
-  nlp.settings.autoSave = false;
-  nlp.settings.nlu = { ...nlp.settings.nlu, log: false };
-  nlp.addLanguage("vi");
+  const nlp = new found.Nlp({ container, languages: ["vi"], autoSave: false, nlu: { log: false } });
   for (const { text, topic } of phrases) nlp.addDocument("vi", text, topic);
   await nlp.train();
   return async (text) => {

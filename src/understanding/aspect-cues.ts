@@ -195,7 +195,7 @@ export const CUES: readonly CueRow[] = [
   [
     "how",
     3,
-    `${many("phai|can|thi|nen|minh|toi|gio")}(?:lam sao|lam the nao|nhu the nao|the nao|cach nao|lam cach nao|ra sao|kieu gi|lam gi|lam giay gi|nhu nao|sao day|lam nhu nao|xu ly sao|giai quyet sao|tinh sao|bang cach nao|lam kieu nao|cach thuc|cach lam|bat dau tu (?:dau|cho nao)|lam nhung gi|phai sao|xin xo sao)|(?:trinh tu|quy trinh|cac buoc|may buoc|buoc nao|nhung buoc|qua buoc|huong dan|chi cach|cach|chi)(?: \\w+)? (?:lam|thuc hien|dang ky|xin|giup|toi|cach|em|nao)|may buoc|di may buoc`,
+    `${many("phai|can|thi|nen|minh|toi|gio")}(?:lam sao|lam the nao|nhu the nao|the nao|cach nao|lam cach nao|ra sao|kieu gi|lam gi|lam giay gi|nhu nao|sao day|lam nhu nao|xu ly sao|giai quyet sao|tinh sao|bang cach nao|lam kieu nao|cach thuc|cach lam|bat dau tu (?:dau|cho nao)|lam nhung gi|phai sao|lam (?:nhung )?thu tuc (?:gi|nao)|(?:lam|di) nhung buoc nao|lam gi tiep|lam lai cach nao|bat dau tu dau|xin xo sao)|(?:trinh tu|quy trinh|cac buoc|may buoc|buoc nao|nhung buoc|qua buoc|huong dan|chi cach|cach|chi)(?: \\w+)? (?:lam|thuc hien|dang ky|xin|giup|toi|cach|em|nao)|may buoc|di may buoc`,
   ],
   [
     "how",

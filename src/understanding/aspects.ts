@@ -60,13 +60,20 @@ export function findAspects(tokens: readonly Token[]): AspectCue[] {
 
 /** What is asked stands at the end of a story; what lies further before the last strong cue than this is told. */
 const ASKING_ZONE = 14;
+/** In a long message the asking part is shorter still: everything before it is the story. */
+const LONG = 24;
+const ASKING_ZONE_OF_STORY = 3;
+
+/** The cues of one strength without those that stand in the story, in their order. */
+export function askingCues(cues: readonly AspectCue[], strength: AspectCue["strength"]): AspectCue[] {
+  const found = cues.filter((candidate) => candidate.strength === strength);
+  const last = found.at(-1);
+  if (!last) return [];
+  const zone = last.end >= LONG ? ASKING_ZONE_OF_STORY : ASKING_ZONE;
+  return found.filter(({ end }) => last.start - end <= zone);
+}
 
 /** The aspect asked first among the strongest cues of the asking part, or null. */
 export function firstAspect(cues: readonly AspectCue[]): AspectCue | null {
-  for (const strength of [3, 2, 1] as const) {
-    const found = cues.filter((candidate) => candidate.strength === strength);
-    const last = found.at(-1);
-    if (last) return found.find(({ end }) => last.start - end <= ASKING_ZONE) ?? last;
-  }
-  return null;
+  return askingCues(cues, 3)[0] ?? askingCues(cues, 2)[0] ?? askingCues(cues, 1)[0] ?? null;
 }

@@ -1,5 +1,5 @@
 /** Two and more questions in one message, in the order asked. */
-import { type AspectCue, firstAspect } from "./aspects.ts";
+import { type AspectCue, askingCues, firstAspect } from "./aspects.ts";
 import { type Clause, ownWords, splitClauses } from "./clauses.ts";
 import { type Models, readTopics } from "./evidence.ts";
 import type { Token } from "./tokens.ts";
@@ -53,7 +53,7 @@ export function readQuestions(models: Models, tokens: readonly Token[], main: st
       current = part.topic;
       questions.push({ topic: current, aspect: null, plain: false });
     }
-    const strong = part.clause.cues.filter(({ strength }) => strength === 3);
+    const strong = askingCues(part.clause.cues, 3);
     const plain = strong.length > 0 || YES_OR_NO.has(part.clause.tokens.at(-1)?.folded ?? "");
     for (const { aspect } of strong.length > 0 ? strong : part.cue ? [part.cue] : []) {
       const open = questions.at(-1);

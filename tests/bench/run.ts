@@ -8,12 +8,14 @@ import { measureKnowledge } from "./knowledge.ts";
 import { measureMemory } from "./memory.ts";
 import { measureReply } from "./reply.ts";
 import { measureStart } from "./start.ts";
+import { measureUnderstanding } from "./understanding.ts";
 
 const parts: Record<string, () => Promise<readonly string[]>> = {
   door: measureDoor,
   reply: measureReply,
   start: measureStart,
   memory: measureMemory,
+  understanding: measureUnderstanding,
   knowledge: measureKnowledge,
   dossiers: measureDossiers,
 };

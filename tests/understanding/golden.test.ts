@@ -28,14 +28,15 @@ async function rates(
   };
 }
 
-// Floors a little under what was measured on 24/11/2026 (docs/understanding.md): a change that breaks one lost something.
+// Floors a little under what was measured on 25/11/2026 (docs/understanding.md): a change that breaks one lost something.
 const FLOORS: readonly (readonly [Measure, number])[] = [
-  ["intent", 95],
-  ["topic first", 84],
-  ["topic in three", 95.5],
-  ["aspect: papers, fee, time, place, online", 86],
+  ["intent", 97.5],
+  ["topic first", 91],
+  ["topic in three", 97.5],
+  ["aspect: papers, fee, time, place, online", 91.5],
   ["follow-ups", 93],
-  ["two questions", 70],
+  ["two questions", 82],
+  ["not ours, not taken for a procedure", 91],
   ["dossier code", 100],
 ];
 
@@ -50,8 +51,8 @@ test.each(["tuned", "unseen"] as const)(
   async (folder) => {
     const rate = await rates(folder);
     for (const [measure, floor] of FLOORS) expect([measure, rate(measure) >= floor]).toEqual([measure, true]);
-    expect(rate("certain but wrong topic")).toBeLessThanOrEqual(2.5);
-    expect(rate("procedures refused")).toBeLessThanOrEqual(4);
+    expect(rate("certain but wrong topic")).toBeLessThanOrEqual(2);
+    expect(rate("procedures refused")).toBeLessThanOrEqual(2.5);
   },
   PATIENCE,
 );
@@ -59,12 +60,12 @@ test.each(["tuned", "unseen"] as const)(
 test.each([
   ["another Unicode form", decomposed, 0.001],
   ["the other tone placement", otherTonePlacement, 0.5],
-  ["no diacritics", withoutDiacritics, 3],
-  ["Telex left over", asTelex, 4],
-  ["VNI left over", asVni, 4],
+  ["no diacritics", withoutDiacritics, 2],
+  ["Telex left over", asTelex, 2],
+  ["VNI left over", asVni, 2],
   ["teencode", asTeencode, 2],
-  ["a slip in the longest word", withSlip, 6],
-  ["three words run together, without diacritics", runTogether, 9],
+  ["a slip in the longest word", withSlip, 4.5],
+  ["three words run together, without diacritics", runTogether, 6],
 ] as const)(
   "noise: %s costs little",
   async (_name, noise, most) => {

@@ -161,7 +161,7 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
       ...(dossierCodes.length > 0
         ? { faq: null, faqs: [] }
         : matchFaq(tokens, { intent, certainty, followsUp: followsUp !== null })),
-      emergency: findEmergency(line),
+      emergency: findEmergency(line, ` ${tokens.map(({ typed }) => typed).join(" ")} `),
       confidence,
       certainty,
       reasons,

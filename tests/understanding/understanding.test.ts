@@ -134,6 +134,18 @@ test.each([
   ["chập điện cháy tủ điện", "fire"],
   ["đám cháy lan qua nhà tôi", "fire"],
   ["không còn thiết sống nữa", "self_harm"],
+  ["nhà trọ bên cạnh đang cháy", "fire"],
+  ["xe tải cháy giữa cầu", "fire"],
+  ["bình gas nhà em xì hơi quá", "fire"],
+  ["chồng tôi cầm rựa đuổi chém", "violence"],
+  ["bị cướp giật túi xách", "violence"],
+  ["em bị quấy rối tình dục", "violence"],
+  ["con bé lớp 3 bị thầy sờ mó", "child"],
+  ["ba dượng sàm sỡ con gái em", "child"],
+  ["mẹ kế đánh bé bầm tím", "child"],
+  ["nước cuốn trôi hai đứa nhỏ", "medical"],
+  ["sập nhà có người bị kẹt", "medical"],
+  ["tạm biệt mọi người tôi đi chết đây", "self_harm"],
 ])("%s is an emergency: %s", (text, emergency) => {
   expect(read(text).emergency).toBe(emergency);
 });
@@ -152,6 +164,8 @@ test.each([
   "chờ xíu em hỏi chồng",
   "em thuê trọ đã khai tạm trú mà sắp hết hạn",
   "bị bỏ sót danh sách hộ nghèo",
+  "tôi bị kẹt xe tới trễ thì nộp được không",
+  "quán chay chạy xe ôm đăng ký kinh doanh sao",
   "đăng ký tạm trú cho người bị bạo lực gia đình",
   "không muốn sống chung với mẹ chồng, tách hộ được không",
   "chưa có bằng lái không dám chạy lên tỉnh",

@@ -67,6 +67,16 @@ export async function respondToIntent(text: string, understood: Understanding, m
   }
 }
 
+/** Who follows a dossier means that one, most likely: it is shown, and another code asked for. */
+async function askForCodeOrShow(moment: Moment): Promise<Answer> {
+  const ask = askForCode();
+  const follows = await moment.dossiers.follows(moment.citizen);
+  if (follows.length === 0) return ask;
+  const shown = await showFollowed(moment);
+  const another = line("Hỏi hồ sơ khác thì anh/chị nhắn mã hồ sơ đó giúp em.");
+  return { ...shown, blocks: [...shown.blocks, another], ...(ask.remember ? { remember: ask.remember } : {}) };
+}
+
 /** Notices of one's dossiers; other notices are not ours yet. */
 async function answerFollow(text: string, moment: Moment): Promise<Answer | null> {
   const command = followCommand(text);

@@ -146,6 +146,7 @@ test.each([
   ["a secret in the file itself", { auth: { kind: "bearer", token: "abc" } }, "not the secret"],
   ["a secret that is not set", { auth: { kind: "bearer", token: "DOSSIER_SECRET_C" } }, "DOSSIER_SECRET_C is not set"],
   ["a GET without the code", { url: "http://HOST/tra" }, "needs {code}"],
+  ["more patience than a turn has", { timeout_ms: 4_000, attempts: 2 }, "somebody is waiting"],
   ["an unknown setting", { prefix: "H12" }, "prefix"],
 ])("settings with %s are refused at the start", (_name, more, problem) => {
   const text = JSON.parse(JSON.stringify(more).replaceAll("HOST", oneStop.host)) as object;

@@ -240,6 +240,14 @@ describe("following", () => {
     expect((await says(citizen, "mấy giờ mở cửa")).text).not.toContain(code);
   }, 120_000);
 
+  test("“hồ sơ của tôi tới đâu rồi” shows what one follows, and a code still looks up another", async () => {
+    const [code, other] = [await aDossier(), await aDossier({ status: 6 })];
+    const citizen = bot.zalo.citizen();
+    await follows(citizen, code);
+    expect((await says(citizen, "hồ sơ của tôi tới đâu rồi?")).text).toContain(`${code}: Đang xử lý`);
+    expect((await says(citizen, other)).text).toContain("Chờ nộp tiền");
+  });
+
   test("who stops is not told, and the consent is noted as withdrawn", async () => {
     const code = await aDossier();
     const citizen = bot.zalo.citizen();

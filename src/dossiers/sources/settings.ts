@@ -75,10 +75,17 @@ const source = z
       const wrong = whyNotCalled(url.replaceAll("{code}", "X"), value.hosts, value.allow_http);
       if (wrong) context.addIssue({ code: "custom", path: ["url"], message: wrong });
     }
+    if (value.timeout_ms * value.attempts > LONGEST_ASKING_MS) {
+      const message = `timeout_ms times attempts must stay within ${LONGEST_ASKING_MS}: somebody is waiting`;
+      context.addIssue({ code: "custom", path: ["timeout_ms"], message });
+    }
     if (value.method === "GET" && !value.url.includes("{code}")) {
       context.addIssue({ code: "custom", path: ["url"], message: "needs {code}, for a GET has no body" });
     }
   });
+
+/** A turn of conversation must end before its lease does (10 s: docs/architecture.md). */
+const LONGEST_ASKING_MS = 7_000;
 
 const file = z.strictObject({ sources: z.array(source).min(1) });
 

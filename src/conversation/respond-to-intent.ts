@@ -35,7 +35,7 @@ export async function respondToIntent(text: string, understood: Understanding, m
     case "dossier_status":
       if (moment.anonymous) return signInFirst();
       if (isAboutFollowing(text)) return showFollowed(moment);
-      return (understood.faq === LOOK_UP ? null : faq) ?? askForCode();
+      return (understood.faq === LOOK_UP ? null : faq) ?? askForCodeOrShow(moment);
     case "feedback_report":
     case "book_appointment":
     case "rate_service":

@@ -1,6 +1,7 @@
 /** Reads a pick: "1", "cái đầu", "cái thứ hai", the words on a button, or words that belong to one choice. */
 import type { Option } from "./ask-back.ts";
-import { hasWords, plainWords } from "./plain-words.ts";
+import { hasWords, plainWords, withoutWords } from "./plain-words.ts";
+import { WITHOUT_SUBJECT } from "./without-subject.ts";
 
 const ORDINALS: readonly (readonly string[])[] = [
   ["1", "mot", "dau", "dau tien", "thu nhat", "nhat"],
@@ -35,6 +36,14 @@ export function pickByWords(text: string, options: readonly Option[]): Option | 
   const best = Math.max(0, ...scores);
   if (best === 0 || scores.filter((score) => score === best).length !== 1) return null;
   return options[scores.indexOf(best)] ?? null;
+}
+
+/** By words of one choice with nothing said beside them: it answers our question, whatever else it could mean. */
+export function pickByWordsAlone(text: string, options: readonly Option[]): Option | null {
+  const picked = pickByWords(text, options);
+  if (!picked) return null;
+  const beside = withoutWords(plainWords(text), [picked.label, ...picked.words]).split(" ");
+  return beside.every((word) => word === "" || word === "bi" || WITHOUT_SUBJECT.has(word)) ? picked : null;
 }
 
 /** Letters of the longest phrase of a choice that was said: "mất sổ luôn" beats "mất". */

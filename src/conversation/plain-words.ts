@@ -17,3 +17,11 @@ export function plainWords(text: string): string {
 export function hasWords(text: string, phrase: string): boolean {
   return phrase !== "" && ` ${text} `.includes(` ${phrase} `);
 }
+
+/** `text` (plain) without these phrases, longest first. */
+export function withoutWords(text: string, phrases: readonly string[]): string {
+  let rest = ` ${text} `;
+  for (const phrase of phrases.map(plainWords).sort((a, b) => b.length - a.length))
+    if (phrase !== "") rest = rest.replaceAll(` ${phrase} `, "  ");
+  return rest.trim();
+}

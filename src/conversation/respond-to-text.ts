@@ -3,6 +3,7 @@
 import { looksLikeCode, readShareCode } from "../dossiers/index.ts";
 import type { Aspect, Understanding } from "../understanding/understanding.ts";
 import { ASPECTS } from "../understanding/understanding.ts";
+import { askAmbiguous, pickAmbiguous } from "./ambiguous.ts";
 import { type Answer, line } from "./answer.ts";
 import { answerByCode } from "./answers/by-code.ts";
 import { confirmCodes, unreadableCode } from "./answers/dossier/ask.ts";
@@ -16,7 +17,7 @@ import { answerProcedure } from "./answers/procedure/index.ts";
 import { signInFirst } from "./answers/staff.ts";
 import { addToken, tokens } from "./checklist/answers-code.ts";
 import { readCases } from "./checklist/pick-cases.ts";
-import { pickByPlace, pickByWords, readYesNo } from "./choose.ts";
+import { pickByPlace, pickByWords, pickByWordsAlone, readYesNo } from "./choose.ts";
 import { jobsOf, namesCopies, pagesAlone } from "./copy-jobs.ts";
 import { answerEvent, understoodAs } from "./life-events/answer-event.ts";
 import type { Moment } from "./moment.ts";
@@ -152,6 +153,10 @@ async function answerUnderstood(text: string, understood: Understanding, moment:
   if (moment.state.pending?.kind === "await-code" && isBrokenCode(text)) return unreadableCode();
   const counted = understood.topic === null ? answerCounted(text, understood, moment) : null;
   if (counted) return withWarning(counted, understood);
+  const which = askAmbiguous(text, understood, moment);
+  if (which) return withWarning(which, understood);
+  const named = readPayload(pickAmbiguous(text, understood, moment) ?? "", moment.knowledge);
+  if (named) return withWarning(await respondToPayload(named, moment), understood);
   const place = answerPlace(text, understood, moment);
   return withWarning(place ?? (await respondToIntent(text, understood, moment)), understood);
 }
@@ -167,12 +172,14 @@ function pickedByWords(text: string, understood: Understanding, { state, knowled
         ? payload.key
         : undefined,
   );
+  const asks = understood.certainty === "answer" && understood.aspect !== null && understood.aspect !== "overview";
+  const alone = asks ? null : pickByWordsAlone(text, state.pending.options);
+  if (alone) return readPayload(alone.payload, knowledge);
   const elsewhere = understood.topic !== null && !topics.includes(understood.topic);
   if (understood.certainty === "answer" && (elsewhere || !ASKING.has(understood.intent))) return null;
   const picked = pickByWords(text, state.pending.options);
   const payload = picked && readPayload(picked.payload, knowledge);
   // "Khai tử cần giấy gì", after we listed what is to do: the question counts, not only the name.
-  const asks = understood.certainty === "answer" && understood.aspect !== null && understood.aspect !== "overview";
   const isSame = payload?.kind === "procedure" && knowledge.procedures.get(payload.id)?.topic === understood.topic;
   return asks && isSame && payload.aspect === "overview" ? { ...payload, aspect: understood.aspect! } : payload;
 }

@@ -1,4 +1,5 @@
 /** What the program knows, read-only. A new version replaces the whole value; nothing in it ever changes. */
+import type { Ambiguous } from "./ambiguous.ts";
 import type { Centre } from "./centre.ts";
 import type { Faq } from "./faq.ts";
 import type { Field } from "./field.ts";
@@ -20,6 +21,8 @@ export interface Knowledge {
   readonly circumstances?: ReadonlyMap<string, Circumstance>;
   /** By key. */
   readonly lifeEvents?: ReadonlyMap<string, LifeEvent>;
+  /** By key. */
+  readonly ambiguous?: ReadonlyMap<string, Ambiguous>;
   readonly neverSay?: readonly NeverSay[];
   readonly local?: {
     readonly tourism: readonly Tourism[];

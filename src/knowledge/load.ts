@@ -1,7 +1,9 @@
 /** Reads the data folders into one immutable `Knowledge`, or says everything that is wrong with them at once. */
+
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
+import { ambiguousSchema } from "./ambiguous.ts";
 import { centreSchema } from "./centre.ts";
 import { checkAll } from "./checks/check-all.ts";
 import { faqSchema } from "./faq.ts";
@@ -75,6 +77,7 @@ async function readAll(dir: string, intentsDir: string, report: Report): Promise
     centre: await file("centre.yaml", centreSchema, "record"),
     circumstances: await file("circumstances.yaml", circumstanceSchema, "list"),
     lifeEvents: await file("life-events.yaml", lifeEventSchema, "list"),
+    ambiguous: await file("ambiguous.yaml", ambiguousSchema, "list"),
     neverSay: await file("never-say.yaml", neverSaySchema, "list"),
     tourism: await file("local/du-lich.yaml", tourismSchema, "list"),
     ocop: await file("local/ocop.yaml", ocopSchema, "list"),
@@ -98,6 +101,7 @@ function assemble(loaded: Loaded, centre: Knowledge["centre"]): Knowledge {
     centre,
     circumstances: byKey(loaded.circumstances, (circumstance) => circumstance.key),
     lifeEvents: byKey(loaded.lifeEvents, (event) => event.key),
+    ambiguous: byKey(loaded.ambiguous, (entry) => entry.key),
     neverSay: values(loaded.neverSay),
     local: { tourism: values(loaded.tourism), ocop: values(loaded.ocop), health: values(loaded.health) },
     fields: byKey(loaded.fields, (field) => field.name),

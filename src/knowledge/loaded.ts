@@ -1,4 +1,5 @@
 /** All records as read, each still knowing its file: what the cross checks look at. */
+import type { Ambiguous } from "./ambiguous.ts";
 import type { Centre } from "./centre.ts";
 import type { Faq } from "./faq.ts";
 import type { Field } from "./field.ts";
@@ -17,6 +18,7 @@ export interface Loaded {
   readonly centre: Located<Centre>[];
   readonly circumstances: Located<Circumstance>[];
   readonly lifeEvents: Located<LifeEvent>[];
+  readonly ambiguous: Located<Ambiguous>[];
   readonly neverSay: Located<NeverSay>[];
   readonly tourism: Located<Tourism>[];
   readonly ocop: Located<Ocop>[];

@@ -11,6 +11,7 @@ export function knowledgeVersion(content: Omit<Knowledge, "version">): string {
     content.faqs,
     content.circumstances,
     content.lifeEvents,
+    content.ambiguous,
   ]) {
     for (const [key, value] of [...(part ?? new Map<string, unknown>())].sort(([a], [b]) => (a < b ? -1 : 1))) {
       hash.update(`${key}\u0000${JSON.stringify(value)}\u0000`);

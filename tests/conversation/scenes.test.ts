@@ -90,3 +90,43 @@ test("a swindle told in the middle of a procedure comes before the procedure", a
   await says("dang ky ket hon can j");
   expect(textOf(await says("hồi nãy có người xưng công an gọi kêu tôi bấm link"))).toMatch(/^Coi chừng lừa đảo\./);
 });
+
+test("a birth paper to be made again: three look-alikes, told apart by typing as well as by tapping", async () => {
+  const says = citizen();
+  const question = await says("làm lại giấy khai sinh");
+  expect(question.decision).toBe("ask_back");
+  expect(titlesOf(question)).toEqual([
+    "Xin bản sao (còn sổ gốc)",
+    "Đăng ký lại (mất cả sổ gốc)",
+    "Sửa thông tin bị sai",
+    "Gặp cán bộ",
+  ]);
+  expect(textOf(await says("mất sổ luôn rồi"))).toMatch(/^Đăng ký lại khai sinh/);
+});
+
+test.each([
+  ["lam lai so do", "Bị mất sổ"],
+  ["dạ cho em hỏi làm lại căn cước mất bao lâu ạ", "Hết hạn, đổi thông tin"],
+  ["làm giấy tờ nhà", "Sang tên mua bán, cho, thừa kế"],
+  ["mất giấy khai sinh rồi", "Xin bản sao (còn sổ gốc)"],
+])("“%s” names several procedures and is asked about", async (text, button) => {
+  const turn = await citizen()(text);
+  expect(turn.decision).toBe("ask_back");
+  expect(titlesOf(turn)).toContain(button);
+});
+
+test.each([
+  ["làm lại giấy khai sinh bị mất sổ gốc", /^Đăng ký lại khai sinh/],
+  ["làm lại giấy khai sinh vì sai tên", /^Thay đổi, cải chính/],
+  ["làm lại căn cước bị mất", /^Cấp lại thẻ căn cước/],
+  ["làm lại căn cước hết hạn", /^Cấp đổi thẻ căn cước|^Đổi thẻ căn cước/],
+  ["làm lại sổ đỏ bị mất", /^Cấp lại sổ đỏ bị mất/],
+])("“%s” says which one, and is answered", async (text, answer) => {
+  expect(textOf(await citizen()(text))).toMatch(answer);
+});
+
+test("what is being talked about is not asked about again", async () => {
+  const says = citizen();
+  await says("mất căn cước làm lại ở đâu");
+  expect((await says("vậy làm lại căn cước hết bao nhiêu")).decision).not.toBe("ask_back");
+});

@@ -147,6 +147,14 @@ describe("files that disagree", () => {
     expect(await problem(/câu này có con số/)).toMatchObject({ field: "0.steps.1.why" });
   });
 
+  test("ambiguous words that offer what is not there, or are asked about in two ways", async () => {
+    const file = join(folder.data, "ambiguous.yaml");
+    await edit(file, "procedure: so-do-dinh-chinh", "procedure: so-do-sua");
+    await edit(file, "phrases: [làm lại sổ đỏ,", "phrases: [Làm lại khai sinh, làm lại sổ đỏ,");
+    expect(await problem(/không có thủ tục "so-do-sua"/)).toMatchObject({ field: "3.choices.2.procedure" });
+    expect(await problem(/"Làm lại khai sinh" đã có ở "lam-lai-khai-sinh"/)).toMatchObject({ field: "3.phrases.0" });
+  });
+
   test("an old commune that leads to one which is not there", async () => {
     await edit(join(folder.data, "don-vi.yaml"), /now:\n\s+- phường An Xuyên/, "now: [phường An Xuyen]");
     expect(await problem(/"phường An Xuyen" không phải xã, phường hiện nay/)).toMatchObject({ level: "error" });

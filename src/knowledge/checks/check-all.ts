@@ -1,5 +1,6 @@
 import type { Loaded } from "../loaded.ts";
 import type { Finding } from "../problems.ts";
+import { checkAmbiguous } from "./ambiguous.ts";
 import { checkCodes } from "./codes.ts";
 import { checkDates } from "./dates.ts";
 import { checkFaqs, checkLocal } from "./faqs.ts";
@@ -19,6 +20,7 @@ export function checkAll(loaded: Loaded, today: string | null): Finding[] {
     ...checkTopics(loaded),
     ...checkClaims(loaded),
     ...checkLifeEvents(loaded),
+    ...checkAmbiguous(loaded),
     ...checkFaqs(loaded),
     ...checkNeverSay(loaded),
     ...checkLocal(loaded),

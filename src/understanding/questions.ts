@@ -1,5 +1,5 @@
 /** Two and more questions in one message, in the order asked. */
-import { type AspectCue, askingCues, firstAspect } from "./aspects.ts";
+import { type AspectCue, askingCues, findAspects, firstAspect } from "./aspects.ts";
 import { type Clause, ownWords, splitClauses } from "./clauses.ts";
 import { type Models, readTopics } from "./evidence.ts";
 import type { Token } from "./tokens.ts";
@@ -18,6 +18,9 @@ const NAMES = 0.75;
 const LISTING = 16;
 /** A clause this short with a fair cue is a question of its own ("…, có phí không"). */
 const BRIEF = 9;
+/** From this length on a message may tell a story; clauses that end this far before its last question are the story. */
+const STORY = 24;
+const BEFORE_QUESTION = 8;
 /** More questions than this are a story, not a list. */
 const MOST = 4;
 
@@ -48,7 +51,12 @@ export function readQuestions(models: Models, tokens: readonly Token[], main: st
   const several = new Set(asking.map(({ topic }) => topic)).size > 1;
   const questions: Question[] = [];
   let current = several ? (asking[0]?.topic ?? main) : main;
+  const last = tokens.length >= STORY ? askingCues(findAspects(tokens), 3).at(-1) : undefined;
+  let end = 0;
   for (const part of read) {
+    end += part.clause.tokens.length;
+    // What a long story wonders about on its way is not what it asks in the end.
+    if (last && last.start - end > BEFORE_QUESTION) continue;
     if (several && asking.includes(part) && (part.topic !== current || questions.length === 0)) {
       current = part.topic;
       questions.push({ topic: current, aspect: null, plain: false });

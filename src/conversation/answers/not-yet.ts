@@ -8,7 +8,7 @@ import { phoneButtons } from "./desk.ts";
 export type NotYet = "feedback_report" | "book_appointment" | "rate_service" | "subscribe_notice";
 
 const LINES: Readonly<Record<NotYet, string>> = {
-  feedback_report: "Em chưa nhận phản ánh hiện trường tại đây được.",
+  feedback_report: "Em chưa nhận phản ánh tại đây được.",
   book_appointment: "Em chưa đặt lịch hẹn hay lấy số tại đây được.",
   rate_service: "Em chưa nhận chấm điểm, đánh giá tại đây được.",
   subscribe_notice:

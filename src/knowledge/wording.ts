@@ -4,7 +4,7 @@ const SPELLED: readonly (readonly [RegExp, string])[] = [
   [/\bCổng DVCQG\b/g, "Cổng Dịch vụ công quốc gia"],
   [/\bDVCQG\b/g, "Cổng Dịch vụ công quốc gia"],
   [/\bTTPVHCC\b/g, "Trung tâm Phục vụ hành chính công"],
-  [/\bHĐND\b/g, "Hội đồng nhân dân"],
+  [/(?<![-/])\bHĐND\b/g, "Hội đồng nhân dân"],
   [/Trung tâm Phục vụ hành chính công \(Trung tâm Phục vụ hành chính công\)/g, "Trung tâm Phục vụ hành chính công"],
 ];
 

@@ -130,3 +130,8 @@ test("what is being talked about is not asked about again", async () => {
   await says("mất căn cước làm lại ở đâu");
   expect((await says("vậy làm lại căn cước hết bao nhiêu")).decision).not.toBe("ask_back");
 });
+
+test("the number of a resolution is not spelt out", async () => {
+  const turn = await citizen()("nộp online có mất tiền không");
+  expect(textOf(turn)).toContain("03/2025/NQ-HĐND");
+});

@@ -116,3 +116,12 @@ test.each([
 ] as const)("cases are picked by number: %s", (text, picked) => {
   expect(readCases(text, 4)).toEqual(picked);
 });
+
+test("a paper keeps its case where the answer given does not say all of it", async () => {
+  const { says } = citizen();
+  const child = textOf(await says("#GT:ho-chieu-pho-thong:tre-em+c0"));
+  expect(child).toContain("trích lục khai sinh: chỉ trường hợp bé dưới 14 tuổi chưa có số định danh.");
+  const sent = textOf(await says("#GT:ho-kinh-doanh-cap-lai:uy-quyen+0.cach-nop+c0"));
+  expect(sent).toMatch(/\n\d\. Giấy ủy quyền cho người đi nộp thay \(bản chính\)\. /);
+  expect(sent).toMatch(/\n\d\. Căn cước[^\n]*: chỉ khi [^\n]* chưa có VNeID để xác thực\./);
+});

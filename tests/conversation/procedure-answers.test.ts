@@ -232,3 +232,16 @@ test("a free procedure beside a contribution says both once", async () => {
   expect(text).toContain("không thu tiền. Tiền đóng theo mức tự chọn.");
   expect(text.match(/không thu/g)).toHaveLength(1);
 });
+
+test("a way that begins with going there is no way on the network, though it names the network", async () => {
+  const channels = ["Tới Trung tâm; ở xã khác thì cán bộ giúp nộp trên mạng", "Trên mạng: Cổng Dịch vụ công quốc gia"];
+  const text = textOf(await asked("online", { channels }));
+  expect(text).toContain("nộp trên mạng được.\n- Trên mạng: Cổng");
+  expect(text).not.toContain("Tới Trung tâm");
+});
+
+test("a record of low confidence says which papers are usual, not that they are all", async () => {
+  const documents = [{ name: "Đơn", form: null, quantity: 1, when: null, note: null }];
+  const text = textOf(await asked("documents", { documents, confidence: "low" }));
+  expect(text).toContain("thường cần:\n1. Đơn.");
+});

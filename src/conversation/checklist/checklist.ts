@@ -14,7 +14,7 @@ import { ASPECT_TITLES, BUTTONS } from "../buttons.ts";
 import { payloads } from "../payloads.ts";
 import { type Answers, addToken, tokens } from "./answers-code.ts";
 import { type Case, casesOf, openQuestion, type Question } from "./questions.ts";
-import { isForOthers, isTheirs, type Said, together } from "./selection.ts";
+import { isForOthers, isTheirs, type Said, saysWholeCase, together } from "./selection.ts";
 
 export type ChecklistAsked = {
   readonly procedure: Procedure;
@@ -119,7 +119,7 @@ function myPapers(
 ): Answer {
   const { procedure, answers, code } = asked;
   const about: Asked = { procedure, today, centre: knowledge.centre, from: 1, said, onlyTheirs: true };
-  const told = [tellPapers(asked, said, cases, today), tellFee(about), whereTo(about, said)];
+  const told = [tellPapers(asked, said, cases, knowledge, today), tellFee(about), whereTo(about, said)];
   const all = { title: "Xem đủ mọi trường hợp", say: payloads.procedure(procedure.id, "documents") };
   const buttons: Button[] = [
     ...(procedure.forms.length > 0 ? [aspectButton(procedure, "form")] : []),
@@ -144,7 +144,13 @@ const whereTo = (about: Asked, said: Said): Told =>
     ? tellOnline(about)
     : { ...tellPlace(about), blocks: tellPlace(about).blocks.slice(0, 1) };
 
-function tellPapers(asked: ChecklistAsked, said: Said, cases: readonly Case[], today: string): Told {
+function tellPapers(
+  asked: ChecklistAsked,
+  said: Said,
+  cases: readonly Case[],
+  knowledge: Knowledge,
+  today: string,
+): Told {
   const { procedure, answers, code, from } = asked;
   const picked = new Set(
     Array.isArray(answers.cases) ? answers.cases.flatMap((at) => cases[at - 1]?.papers ?? []) : [],
@@ -158,7 +164,7 @@ function tellPapers(asked: ChecklistAsked, said: Said, cases: readonly Case[], t
   const shown = kept.length > 0 ? kept : papers;
   const left = kept.length > 0 ? papers.filter(isLeftOut) : [];
   const items = shown.map(({ paper, index }) => {
-    const theirs = picked.has(index) || isTheirs(paper, said);
+    const theirs = picked.has(index) || (isTheirs(paper, said) && saysWholeCase(paper, said, knowledge));
     return paperLine(theirs ? { ...paper, when: null } : paper, procedure, index, today);
   });
   const more = `${payloads.checklist(procedure.id, code)}:`;

@@ -18,6 +18,22 @@ type Fact = { readonly circumstances?: readonly string[] | undefined; readonly w
 export const isTheirs = (fact: Fact, said: Said): boolean =>
   fact.circumstances?.some((key) => said.includes(key)) ?? false;
 
+/**
+ * Whether what they said is all that the fact's case says. "Dưới 18 tuổi" is not all of "bé dưới 14 tuổi chưa có số định
+ * danh": such a paper keeps its case, for they may not need it.
+ */
+export function saysWholeCase(fact: Fact, said: Said, knowledge: Knowledge): boolean {
+  const theirs = (fact.circumstances ?? []).filter((key) => said.includes(key));
+  const known = new Set(
+    theirs.flatMap((key) => {
+      const { label = "", ask = "", choice = "", words = [] } = knowledge.circumstances?.get(key) ?? {};
+      return plainWords([label, ask, choice, ...words].join(" ")).split(" ");
+    }),
+  );
+  const bare = plainWords(fact.when ?? "").replace(/^(chi )?(khi|neu|truong hop) /, "");
+  return bare.split(" ").every((word) => known.has(word));
+}
+
 /** Whether the fact is for others only: each of its circumstances was denied. */
 export function isForOthers(fact: Fact, said: Said): boolean {
   const keys = fact.circumstances ?? [];

@@ -17,7 +17,13 @@ export const tellDocuments: Tell = ({ procedure, from, today, said }) => {
   const doubts = doubtLines(procedure, ["documents"], "Giấy tờ");
   return {
     blocks: [
-      line(start > 1 ? `${name} cần thêm:` : doubts.length > 0 ? `${name} thường cần:` : `${name} cần:`),
+      line(
+        start > 1
+          ? `${name} cần thêm:`
+          : doubts.length > 0 || procedure.confidence === "low"
+            ? `${name} thường cần:`
+            : `${name} cần:`,
+      ),
       ...theirLine(documents, said ?? []),
       list(items, { numbered: true, noun: "giấy tờ", more: morePayload(procedure, "documents"), from: start }),
       ...doubts.map((say) => line(sentence(say))),

@@ -4,7 +4,9 @@ import { sentence, spellOut, upperFirst } from "../../wording.ts";
 import { doubtLines } from "./facts.ts";
 import type { Tell } from "./told.ts";
 
-export const isOnline = (channel: string): boolean => /trực tuyến|VNeID|trên mạng|dichvucong/i.test(channel);
+/** A way that begins with going there may name the network only in passing: "Tới xã khác thì cán bộ giúp nộp trên mạng". */
+export const isOnline = (channel: string): boolean =>
+  /trực tuyến|VNeID|trên mạng|dichvucong/i.test(channel) && !/^tới /i.test(channel);
 
 export const tellOnline: Tell = ({ procedure }) => {
   const name = procedure.short_name;

@@ -39,4 +39,14 @@ export {
   timesOn,
 } from "./valid-facts.ts";
 export { endsText, type Standing, sayDay, standingOn, type Validity } from "./validity.ts";
-export { forCitizens, isOver, isUnknown, lowerFirst, sentence, spellOut, upperFirst, withoutRange } from "./wording.ts";
+export {
+  forCitizens,
+  isOver,
+  isUnknown,
+  lowerFirst,
+  sayForm,
+  sentence,
+  spellOut,
+  upperFirst,
+  withoutRange,
+} from "./wording.ts";

@@ -13,6 +13,10 @@ export function spellOut(text: string): string {
   return SPELLED.reduce((spelled, [from, to]) => spelled.replace(from, to), text);
 }
 
+/** In which form a paper is wanted. "Xuất trình" is officials' word for letting them see it. */
+export const sayForm = (form: string): string =>
+  /^xuất trình$/i.test(form.trim()) ? "đưa cán bộ xem" : spellOut(form);
+
 /** Ends a sentence that has no end yet. */
 export function sentence(text: string): string {
   const trimmed = text.trim();

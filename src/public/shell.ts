@@ -34,7 +34,7 @@ export function renderPage({ title, knowledge, main, noIndex = false, at }: Page
 <header class="site"><div class="wide"><a class="brand" href="${BASE}"><img src="${designAssets.href("icon.svg")}" alt="" width="36" height="36"><span><b>Thủ tục hành chính</b><small>${centre}</small></span></a>
 <nav class="menu" aria-label="Các trang"><a href="${BASE}"${here("browse")}>Tìm thủ tục</a><a href="${BASE}/tinh-trang"${here("coverage")}>Dữ liệu tới đâu</a></nav></div></header>
 <main id="noi-dung" class="wide">${main}</main>
-<footer class="site"><div class="wide"><p>Mỗi con số trên trang được chép từ bản ghi đã đối chiếu với văn bản, có ghi căn cứ và ngày đối chiếu. Điều chưa chắc thì nói là chưa chắc.</p>
+<footer class="site"><div class="wide"><p>Mỗi con số trên trang được chép từ bản ghi, có ghi căn cứ, ngày đối chiếu và đã chắc tới đâu. Điều chưa chắc thì nói là chưa chắc.</p>
 <p>Trang này giúp anh/chị chuẩn bị, không thay cho văn bản pháp luật hay lời hướng dẫn của cán bộ tại quầy.</p></div></footer>`,
   });
 }

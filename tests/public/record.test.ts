@@ -46,6 +46,12 @@ test.each(["", "/in"])(
   },
 );
 
+test.each(["", "/in"])("a paper that is only looked at says so in plain words (%s)", async (path) => {
+  const paper = { name: "Căn cước", form: "xuất trình", quantity: 1, when: null, note: null };
+  const { text } = await shown({ documents: [paper] }, path);
+  expect(text).toMatch(/Căn cước \(?đưa cán bộ xem/);
+});
+
 test.each(["", "/in"])("a figure in doubt is not stated; the box says what to ask (%s)", async (path) => {
   const { text } = await shown({ doubts: [DOUBT], confidence: "medium" }, path);
   expect(text).toContain("Chưa chắc, hỏi lại quầy Lệ phí, thời hạn: anh/chị hỏi lại quầy.");

@@ -4,6 +4,7 @@ import {
   forCitizens,
   type Paper,
   type Procedure,
+  sayForm,
   sentence,
   spellOut,
   upperFirst,
@@ -42,7 +43,7 @@ function howOf({ name, form, quantity }: Paper): string | null {
       (form === "bản chính" && /^(Tờ khai|Đơn|Phiếu|Giấy đề nghị)/.test(name)));
   const shown = /xuất trình|dữ liệu|thông tin/.test(form ?? "");
   const many = quantity !== null && quantity > 1 && !shown ? `${quantity} bản` : null;
-  const parts = [form && !saysForm ? spellOut(form) : null, many].filter(Boolean);
+  const parts = [form && !saysForm ? sayForm(form) : null, many].filter(Boolean);
   return parts.length === 0 ? null : parts.join(", ");
 }
 

@@ -13,10 +13,15 @@ const EXAMPLES = [
   "mở quán ăn",
 ];
 
+/** Lines break between its questions, never inside one. */
+const TITLE = ["Làm giấy tờ cần gì,", "tốn bao nhiêu,", "mấy ngày xong"]
+  .map((question) => question.replaceAll(" ", "\u00a0"))
+  .join(" ");
+
 export function browsePage(knowledge: Knowledge): string {
   const fields = fieldsWithCounts(knowledge);
-  const main = html`<section class="hero"><h1>Làm giấy tờ cần gì, tốn bao nhiêu, mấy ngày xong</h1>
-<p class="lead">${knowledge.procedures.size} thủ tục đã đối chiếu, xếp theo ${fields.length} lĩnh vực.</p>
+  const main = html`<section class="hero"><h1>${TITLE}</h1>
+<p class="lead">${knowledge.procedures.size} thủ tục, xếp theo ${fields.length} lĩnh vực.</p>
 ${searchForm("", true)}
 <p class="examples">Thử: ${EXAMPLES.map((text) => html`<a href="${BASE}?q=${encodeURIComponent(text)}">${text}</a> `)}</p></section>
 ${groupsOf(fields).map(([name, some]) => groupSection(name, some))}`;

@@ -1,5 +1,6 @@
 /** "Cần giấy tờ gì": papers numbered, a paper for some cases only with its case. */
 import type { Paper, Procedure } from "../../../knowledge/procedure.ts";
+import { sayForm } from "../../../knowledge/wording.ts";
 import { line, list } from "../../answer.ts";
 import { isTheirs, type Said } from "../../checklist/selection.ts";
 import { forCitizens, sentence, spellOut, upperFirst } from "../../wording.ts";
@@ -57,9 +58,6 @@ export function paperLine(paper: Paper, procedure: Procedure, index: number, tod
   const doubt = isMarked(procedure, index) ? " Giấy này anh/chị hỏi lại quầy." : "";
   return `${sentence(`${name}${how}${many}${when}`)}${note ? ` ${sentence(upperFirst(note))}` : ""}${doubt}`;
 }
-
-/** "Xuất trình" is officials' word for letting them see it. */
-const sayForm = (form: string): string => (/^xuất trình$/i.test(form.trim()) ? "đưa cán bộ xem" : spellOut(form));
 
 /** The paper and its case alone, for a list of what is not needed. */
 export const paperOfOthers = (paper: Paper): string =>

@@ -50,7 +50,9 @@ export function openSqliteFile(path: string, options: { readOnly?: boolean; sync
   db.exec("PRAGMA busy_timeout = 3000; PRAGMA foreign_keys = ON;");
   if (!options.readOnly) {
     db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${options.synchronous ?? "FULL"};`);
-    db.exec("PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864;");
+    // Copying the log into the file holds everybody up: it is done in quiet moments (sqlite-database.ts), and here only
+    // when the log has grown to 128 MB without one.
+    db.exec("PRAGMA wal_autocheckpoint = 32000; PRAGMA journal_size_limit = 67108864;");
   }
   return db;
 }

@@ -9,6 +9,9 @@ import type { Db, Schema } from "../schema.ts";
 import { adaptNodeSqlite, keepStatements, openSqliteFile } from "./node-sqlite.ts";
 import { enterAsProcess, type ProcessLock } from "./process-lock.ts";
 
+/** How often the log is copied into the file, provided that nobody is writing at that moment. */
+const CHECKPOINT_MS = 2_000;
+
 type Job = {
   run: (db: Db, forEach: RunForEach) => Promise<unknown>;
   resolve: (value: unknown) => void;
@@ -30,7 +33,19 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
   let queue: Job[] = [];
   let running: Promise<void> | null = null;
   let closed = false;
+  let isLogOpen = false;
   let lock: ProcessLock | null = null;
+
+  const checkpoints = setInterval(() => {
+    if (!isLogOpen || running) return;
+    isLogOpen = false;
+    try {
+      writerFile.exec("PRAGMA wal_checkpoint(PASSIVE)");
+    } catch {
+      // Another process is at it, or the disk is full: the log keeps everything, and the next commit says so.
+    }
+  }, CHECKPOINT_MS);
+  checkpoints.unref();
 
   // Everything asked for while a commit is under way shares the next one. One sync call then serves many citizens,
   // which is what makes synchronous=FULL affordable (limits.md §1).
@@ -50,6 +65,7 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
       statement("BEGIN IMMEDIATE").run();
       for (const job of jobs) outcomes.push(await runAlone(job));
       statement("COMMIT").run();
+      isLogOpen = true;
     } catch (cause) {
       rollback();
       const failure = new Unavailable("storage.commit", "the database file cannot be written", { cause });
@@ -96,6 +112,7 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
     async close() {
       if (closed) return;
       closed = true;
+      clearInterval(checkpoints);
       while (running) await running;
       await reader.destroy();
       writerFile.exec("PRAGMA optimize");

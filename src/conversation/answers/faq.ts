@@ -6,7 +6,7 @@ import { type Answer, type Block, line, list } from "../answer.ts";
 import { basisLine } from "../basis-line.ts";
 import { BUTTONS } from "../buttons.ts";
 import { payloads } from "../payloads.ts";
-import { sentence, spellOut } from "../wording.ts";
+import { isOver, sentence, spellOut } from "../wording.ts";
 import { holdsOn } from "./procedure/facts.ts";
 
 /** Scene 13: whoever asks about a swindle may already have been swindled. */
@@ -15,17 +15,24 @@ const AFTER_A_SWINDLE = "lo_bi_lua";
 /** Warns of swindlers. */
 export const isWarning = (faq: Faq): boolean => /lừa đảo/i.test(faq.subject);
 
+/** The same words as under a procedure. A doubt of its own sends to the desk already. */
+const REVIEW = "Quy định này đã tới hạn đối chiếu lại, anh/chị hỏi quầy cho chắc trước khi đi.";
+
 /** Null when the answer's time is over: then another answer, or the desk, is given. */
 export function answerFaq(faq: Faq, knowledge: Knowledge, today: string): Answer | null {
   if (!holdsOn(faq, today)) return null;
   const doubt =
     faq.say_doubt ?? (faq.confidence === "low" ? "Phần này em chưa đối chiếu đủ, anh/chị hỏi lại quầy." : null);
+  const isDue = faq.review_by !== undefined && faq.review_by <= today && !doubt && !isWarning(faq);
+  const holding = faq.facts.flatMap((fact, index) => (isOver(fact, today) ? [] : [{ fact, index }]));
+  if (holding.length === 0) return null;
   const blocks: Block[] = [
-    ...faq.facts.map((fact) => line(sentence(spellOut(fact)))),
+    ...holding.map(({ fact }) => line(sentence(spellOut(fact)))),
     ...(faq.steps.length > 0
       ? [line("Cách làm:"), list(faq.steps.map(sentence), { numbered: true, noun: "bước" })]
       : []),
     ...(doubt ? [line(sentence(doubt))] : []),
+    ...(isDue ? [line(REVIEW)] : []),
     line(basisLine(faq.basis ? [faq.basis] : [], [], faq.checked_on)),
   ];
   return {
@@ -33,7 +40,7 @@ export function answerFaq(faq: Faq, knowledge: Knowledge, today: string): Answer
     blocks,
     buttons: faqButtons(faq, knowledge),
     records: [faq.id],
-    facts: faq.facts.map((_, i) => `${faq.id}#facts.${i}`),
+    facts: holding.map(({ index }) => `${faq.id}#facts.${index}`),
   };
 }
 

@@ -245,3 +245,8 @@ test("a record of low confidence says which papers are usual, not that they are 
   const text = textOf(await asked("documents", { documents, confidence: "low" }));
   expect(text).toContain("thường cần:\n1. Đơn.");
 });
+
+test("a record of low confidence sends back to the place that handles it, not to a desk that does not", async () => {
+  const text = textOf(await asked("place", { confidence: "low", authority: "Trường trung học cơ sở" }));
+  expect(text).toContain("anh/chị hỏi lại trường cho chắc trước khi đi.");
+});

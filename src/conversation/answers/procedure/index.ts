@@ -24,7 +24,7 @@ import { isOnline, tellOnline } from "./online.ts";
 import { tellOverview } from "./overview.ts";
 import { tellPlace } from "./place.ts";
 import { tellTime } from "./time.ts";
-import type { Asked, Tell, Told } from "./told.ts";
+import { type Asked, otherDesk, type Tell, type Told } from "./told.ts";
 
 const TELLERS: Readonly<Record<Aspect, Tell>> = {
   documents: tellDocuments,
@@ -93,7 +93,7 @@ export function answerFrom(told: readonly Told[], parts: AnswerParts): Answer {
   const blocks: Block[] = [
     ...told.flatMap((each) => each.blocks),
     ...changes.map((change) => line(sentence(spellOut(change.say)))),
-    ...(procedure.confidence === "low" && !told.every((each) => each.hedged) ? [line(LOW)] : []),
+    ...(procedure.confidence === "low" && !told.every((each) => each.hedged) ? [line(low(procedure))] : []),
     ...reviewLines(procedure, today),
     line(basisLine(bases, procedure.main_basis, procedure.checked_on)),
   ];
@@ -110,7 +110,8 @@ export function answerFrom(told: readonly Told[], parts: AnswerParts): Answer {
 const isCertain = (told: readonly Told[], procedure: Procedure) =>
   told.some((each) => each.certain) && procedure.confidence !== "low";
 
-const LOW = "Phần này em chưa đối chiếu đủ, anh/chị hỏi lại quầy cho chắc trước khi đi.";
+const low = (procedure: Procedure) =>
+  `Phần này em chưa đối chiếu đủ, anh/chị hỏi lại ${otherDesk(procedure) ?? "quầy"} cho chắc trước khi đi.`;
 
 /** Nobody has looked at the record since its review date: a law may have ended meanwhile. */
 function reviewLines(procedure: Procedure, today: string): Block[] {

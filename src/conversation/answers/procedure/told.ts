@@ -43,8 +43,12 @@ export const morePayload = (procedure: Procedure, aspect: Aspect): string => `#T
 
 /** The desk, in the words of the place where this procedure is handed in. */
 export function askDesk(procedure: Procedure): string {
-  return `Anh/chị hỏi ${DESKS.find(([who]) => who.test(procedure.authority))?.[1] ?? "quầy tiếp nhận"} trước khi đi.`;
+  return `Anh/chị hỏi ${otherDesk(procedure) ?? "quầy tiếp nhận"} trước khi đi.`;
 }
+
+/** Who is asked instead of the one-stop desk; null where it is that desk. */
+export const otherDesk = (procedure: Procedure): string | null =>
+  DESKS.find(([who]) => who.test(procedure.authority))?.[1] ?? null;
 
 /** Where the desk is not the one-stop desk; what the authority begins with counts. */
 const DESKS: readonly (readonly [RegExp, string])[] = [

@@ -5,9 +5,9 @@
 import type { Emergency } from "./understanding.ts";
 
 /** In which order they are looked for: who speaks of dying is answered so, whatever else is told. */
-const ORDER: readonly Emergency[] = ["self_harm", "child", "fire", "violence", "medical"];
+const ORDER = ["self_harm", "child", "fire", "violence", "medical"] as const;
 
-const SIGNS: Readonly<Record<Emergency, readonly RegExp[]>> = {
+const SIGNS: Readonly<Record<(typeof ORDER)[number], readonly RegExp[]>> = {
   self_harm: [
     / (?:muon|dinh|tinh|chac|se|sap|dang|ra cau|uong thuoc) (?:chet|tu tu|tu van|tu sat|chet quach|chet cho roi|nhay cau|ket lieu|ket thuc cuoc doi)(?! voi giay| di song lai) /,
     / khong (?:con )?(?:muon|thiet|ham) song(?: nua)?(?! chung| voi| o | rieng| cung| nhu| ly than) /,
@@ -51,7 +51,7 @@ const SIGNS: Readonly<Record<Emergency, readonly RegExp[]>> = {
   ],
   violence: [
     / (?:chong|vo|cha|bo|con|con trai|hang xom|no|ong ta|bon no|ba|anh ta|no|nguoi ta|tui no|dam giang ho|giang ho|con no)(?: \w+){0,4} (?:danh (?:toi|em|vo|me|con|minh|chet|dap|den|nguoi|tui|ba)|doa giet|doa chem|cam dao|ruot chem|dang danh|bop co|hanh hung|dot nha) /,
-    / (?:toi|em|minh|chau|tui|me toi|chi toi|ba toi)(?: \w+){0,2} (?:bi|dang bi|vua bi) (?:danh|chem|dam|hanh hung|bao hanh|doa giet|uy hiep|khong che|cuop|hiep|truy sat|duoi chem|chong danh|cuong hiep|bop co) /,
+    / (?:toi|em|minh|chau|tui|me toi|chi toi|ba toi)(?: \w+){0,2} (?:bi|dang bi|vua bi) (?:danh(?! chim)|chem|dam|hanh hung|bao hanh|doa giet|uy hiep|khong che|cuop|hiep|truy sat|duoi chem|chong danh|cuong hiep|bop co) /,
     / bao luc gia dinh /,
     / (?:dang|sap|co nguoi|co) (?:danh nhau|chem nhau|dam nhau|cam dao|ruot chem|cuop giat|cuop|giet nguoi|bat coc|an cuop) /,
     / cuu (?:toi|em|voi|mang|con toi|tui) /,
@@ -59,7 +59,7 @@ const SIGNS: Readonly<Record<Emergency, readonly RegExp[]>> = {
     / chem nhau /,
     / cam (?:dao|ma tau|gay|bua|sung)(?: \w+){0,2} (?:ruot|doi|dam|chem|ham|danh|xong|duoi) /,
     / (?:ruot|doi) chem /,
-    / bi (?:chong|vo|ban trai|ban gai|nguoi yeu|con trai|cha|ba|bo|me|hang xom|chu no|no)(?: \w+){0,2} (?:bao hanh|nhot|danh(?! gia| mat| roi| dau| may| sach| hieu| muc| thue| so)|hanh hung|doa giet|bop co|chem) /,
+    / bi (?:chong|vo|ban trai|ban gai|nguoi yeu|con trai|cha|ba|bo|me|hang xom|chu no|no)(?: \w+){0,2} (?:bao hanh|nhot|danh(?! gia| chim| mat| roi| dau| may| sach| hieu| muc| thue| so)|hanh hung|doa giet|bop co|chem) /,
     / (?:danh|dam) nhau (?:roi|qua|chay mau|gan chet|du lam|o day) /,
     / trom (?:dang )?(?:cay cua|cay khoa|vo nha|vao nha|dot nhap|leo rao|be khoa) /,
     / (?:co|thay) (?:an )?trom (?:trong|o|ngoai|vo|vao) /,
@@ -72,7 +72,7 @@ const SIGNS: Readonly<Record<Emergency, readonly RegExp[]>> = {
     / sam so /,
   ],
   medical: [
-    / (?:bat tinh|ngat xiu|xiu roi|ngung tho|khong tho duoc|kho tho|co giat|dot quy|tai bien|nhoi mau|chay mau nhieu|mat mau|ngo doc|duoi nuoc|dien giat|ran can|bi dot quy|de rot|sap sanh|sap sinh roi|dau de|vo oi|len con dau tim|te gay chan|dot ngot bat tinh|hon me)(?! \w* (?:cach day|nam ngoai)) /,
+    / (?:bat tinh|ngat xiu|xiu roi|ngung tho|khong tho duoc|kho tho|co giat|dot quy|tai bien(?! lai| nhan| ban)|nhoi mau|chay mau nhieu|mat mau|ngo doc|duoi nuoc|dien giat|ran can|bi dot quy|de rot|sap sanh|sap sinh roi|(?:bi|dang|vo|sap|chuyen) dau de|vo oi|len con dau tim|te gay chan|dot ngot bat tinh|hon me)(?! \w* (?:cach day|nam ngoai)) /,
     / tai nan (?:\w+ ){0,4}(?:mau|nang|nam|bat tinh|cap cuu|nguy|chet nguoi|gap|nguoi bi thuong) /,
     / (?:goi|can|xe|keu) (?:xe )?cap cuu /,
     / cap cuu (?:gap|voi|giup|di|lien) /,
@@ -90,6 +90,7 @@ const SIGNS: Readonly<Record<Emergency, readonly RegExp[]>> = {
     / cuu nguoi /,
     / chay mau(?! chat xam) /,
     / (?:con(?! dau)|be|em be|con nit|chau|dua nho|tre|nguoi|ong|ba|ngoai)(?: \w+){0,2} (?:te|lot|rot|roi|nga|sup) (?:\w+ )?(?:xuong )?(?:song|ao|muong|kinh|kenh|gieng|ham|nuoc) /,
+    / (?:ghe|xuong|tau|do)(?: \w+){0,4} (?:sap|dang) (?:chim|lat) /,
     / (?:ghe|xuong|tau|do) (?:bi )?(?:chim|lat)(?: \w+){0,3} nguoi /,
     / bi (?:cho|ong) can(?! gi) /,
     / cuon troi(?: \w+){0,2} (?:nguoi|be|dua|chau) /,
@@ -110,20 +111,74 @@ const MARKED_SIGNS: readonly (readonly [Emergency, RegExp])[] = [
 
 /** Papers, benefits, training: the event is told as a reason, not happening. */
 const TOLD =
-  / (?:khai tu|bao tu|tro cap|mai tang|lam lai|cap lai|giay|so do|so hong|khai sinh|the can cuoc|bao hiem|ho so|thu tuc|dang ky|huong|che do|chung nhan|phong chay|nghi dinh|ho tro|duoc nhan|giam ho|nam truoc|nam ngoai|hoi truoc|lau roi|bi phat|hay khong|nhan nuoi|ho gia dinh|khuyet tat|nham|ly hon|tu van|luat su|phap ly|ly di|kien|toi gi|di tu) /;
+  / (?:khai tu|bao tu|can cuoc|ho chieu|so ho|so nha|so dat|hon thu|tro cap|mai tang|lam lai|cap lai|giay|so do|so hong|khai sinh|the can cuoc|bao hiem|ho so|thu tuc|dang ky|huong|che do|chung nhan|phong chay|nghi dinh|ho tro|duoc nhan|giam ho|nam truoc|nam ngoai|hoi truoc|lau roi|bi phat|hay khong|nhan nuoi|ho gia dinh|khuyet tat|nham|ly hon|tu van|luat su|phap ly|ly di|kien|toi gi|di tu) /;
 
 /** Signs that it is happening now outweigh papers. */
 const NOW =
   / (?:dang(?! ky)|cuu|gap|lien|voi|ngay bay gio|giup voi|nguy|mau len|khan cap|cap cuu|muon chet|tu tu|khong muon song) /;
 
-/** `line`: the folded words with a space before, between and after; `typed`: the same as they were typed. */
-export function findEmergency(line: string, typed = line): Emergency | null {
+/**
+ * The looser layer: one word of danger where the rest of the message is no sure question. First as typed with
+ * diacritics, then without, where look-alikes ("chay", "no", "dao", "lua") need company.
+ */
+const DANGERS: readonly (readonly [Emergency, RegExp, RegExp])[] = [
+  [
+    "maybe_water",
+    / (?:đuối nước|chết đuối|sắp đuối|(?:té|rớt|rơi|lọt|lật|chìm) (?:sông|biển|xuống sông|xuống biển|xuống nước|kinh|kênh|ghe|tàu|xuồng|đò|thuyền)|(?:ghe|tàu|xuồng|đò|vỏ lãi|tàu cá|thuyền)(?: \S+){0,4} (?:chìm|lật|trôi)) /,
+    / (?:duoi nuoc|chet duoi|(?:te|rot|lot|lat|chim) (?:song|bien|xuong song|xuong bien|xuong nuoc|ghe|tau|xuong|do)|(?:ghe|tau|xuong|vo lai|tau ca)(?: \S+){0,4} (?:chim|lat|troi)) /,
+  ],
+  [
+    "maybe_fire",
+    /^(?!.* (?:cháy hàng|cháy túi|cháy vé|pháo|bùng nổ) ).* (?:cháy|lửa|phát nổ|nổ lớn|bị nổ|nổ bình|khói) /,
+    / (?:(?:nha|bep|kho|xuong|cho|rung|ghe|tau) (?:\S+ )?chay roi|boc chay|phat hoa|lua (?:ben|lan|chay|bung)|chay lon|no lon|phat no|boc khoi) /,
+  ],
+  ["maybe_child", / (?:bắt cóc|xâm hại|bạo hành|dâm ô) /, / (?:bat coc|xam hai|bao hanh) /],
+  [
+    "maybe_violence",
+    / (?:đánh đập|chém|cầm dao|dí dao|rút dao|đâm|cướp|bị cướp|bóp cổ|kêu cứu|cứu với|cứu tụi|cứu em|cứu tôi|cứu tui|mất tích|hành hung|giết) /,
+    / (?:danh dap|cam dao|chem (?:nguoi|lon|nhau|toi|tui)|bi cuop|an cuop|keu cuu|cuu voi|cuu tui|mat tich|hanh hung|bop co) /,
+  ],
+  [
+    "maybe_self_harm",
+    / (?:tự tử|tự sát|không muốn sống|muốn chết) /,
+    / (?:tu sat|khong muon song|muon chet|muon tu tu) /,
+  ],
+  [
+    "maybe_medical",
+    / (?:ngất|xỉu|bất tỉnh|hôn mê|không thở|ngừng thở|khó thở|chảy máu|máu chảy|ra máu|tai nạn|đụng xe|điện giật|rắn(?: \S+){0,2} cắn|cấp cứu|đột quỵ|co giật|ngộ độc) /,
+    / (?:ngat (?:xiu|roi)|bi ngat|bat tinh|khong tho|kho tho|chay mau|mau chay|tai nan|dung xe|dien giat|ran(?: \S+){0,2} can|cap cuu|dot quy|ngo doc) /,
+  ],
+];
+
+/** Words of papers, money and law: whoever uses them is not crying for help. */
+const PAPERS =
+  / (?:giay|giay to|so|the|don|xin|dang ky|dang kiem|cap|muc|tien|phi|can gi|bao nhieu|phat(?! no)|luat|boi thuong|to cao|khieu nai|quyen|chinh sach|hop dong|tuyen bo|thiet hai|ho khau|truoc day|phong|tap huan|gia|sach|phim|game|truyen|tom|lua chon|quy dinh|nha nuoc|hom qua|tuan truoc|thang truoc|nam roi) /;
+
+/** A word of danger in a message that is no sure question: numbers for the case that it is one. */
+export function findDanger(line: string, typed: string): Emergency | null {
+  if (TOLD.test(line) || PAPERS.test(line)) return null;
+  const marked = typed !== line;
+  return DANGERS.find(([, asTyped, folded]) => asTyped.test(typed) || (!marked && folded.test(line)))?.[0] ?? null;
+}
+
+/** Rescue comes from 114 where somebody is in the water. */
+const ON_WATER =
+  / (?:duoi nuoc|chim|lat|cuon troi|(?:te|lot|rot|roi|nga|sup)(?: \w+)?(?: xuong)? (?:song|ao|muong|kinh|kenh|gieng|nuoc)) /;
+
+/**
+ * `line`: the folded words with a space before, between and after; `typed`: the same as they were typed; `sure`: the
+ * message is surely a question about a procedure, which a "cứu với" beside the papers does not change.
+ */
+export function findEmergency(line: string, typed = line, sure = false): Emergency | null {
   const told = TOLD.test(line);
-  const counts = (emergency: Emergency) => !told || (NOW.test(line) && emergency !== "medical" && emergency !== "fire");
+  const outweighs = (emergency: Emergency) =>
+    emergency === "self_harm" || emergency === "child" || (emergency === "violence" && !sure);
+  const counts = (emergency: Emergency) => !told || (NOW.test(line) && outweighs(emergency));
   const runs = / chạy /.test(typed) && !/ cháy /.test(typed);
   for (const emergency of ORDER) {
     if (emergency === "fire" && runs) continue;
-    if (counts(emergency) && SIGNS[emergency].some((sign) => sign.test(line))) return emergency;
+    if (counts(emergency) && SIGNS[emergency].some((sign) => sign.test(line)))
+      return emergency === "medical" && ON_WATER.test(line) ? "water" : emergency;
   }
   for (const [emergency, sign] of MARKED_SIGNS) if (sign.test(typed) && counts(emergency)) return emergency;
   return null;

@@ -23,6 +23,7 @@ const STAY = {
   namesAnother: -2.5,
   akin: 0.4,
   supposed: 1.5,
+  standsAlone: -2.5,
 } as const;
 
 export type ContextReading = {
@@ -38,6 +39,10 @@ const NEEDED_TOO =
 /** "nhà chưa có sổ đỏ thì có được không": a case supposed for what is being talked about. */
 const SUPPOSED = /thi (?:(?:co )?(?:\S+ )?duoc (?:khong|chua|ha)|sao|tinh sao|the nao) (?:vay |a |em |ad |nhe )*$/;
 const SHORT = 13;
+/** In so few words another topic is named on purpose, not in passing. */
+const BRIEF = 6;
+/** A topic named as surely as this (0 to 1) needs no context. */
+const STANDS_ALONE = 0.8;
 /** A context that is itself among the topics named is counted from these log odds. */
 const AKIN_FROM = -4;
 
@@ -78,6 +83,12 @@ export function readWithContext(
     STAY.akin * Math.max(0, logOdds(evidence.ranked.find(({ id }) => id === context)?.score ?? 0) - AKIN_FROM) +
     (tokens.length <= SHORT && SUPPOSED.test(line) ? STAY.supposed : 0) +
     (NEEDED_TOO.test(line) ? STAY.neededToo : 0) +
+    (evidence.ranked[0]?.id !== context &&
+    leaning < 0.8 &&
+    tokens.length <= BRIEF &&
+    (1 - evidence.none) * (own?.score ?? 0) >= STANDS_ALONE
+      ? STAY.standsAlone
+      : 0) +
     (asksTheSame(tokens, evidence.cues) || opensAnother(tokens) ? STAY.namesAnother : 0);
   if (odds <= 0 && evidence.ranked[0]?.id !== context) return null;
   const sure = Math.max(0.5, 1 / (1 + Math.exp(-odds)));

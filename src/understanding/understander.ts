@@ -3,7 +3,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { createAspectModel } from "./aspect-model.ts";
 import { calibrate } from "./calibration.ts";
 import { decide } from "./decide.ts";
-import { findEmergency } from "./emergency.ts";
+import { findDanger, findEmergency } from "./emergency.ts";
 import { type Models, readEvidence } from "./evidence.ts";
 import { explainTopic } from "./explain.ts";
 import { createFaqMatcher } from "./faq-matcher.ts";
@@ -98,6 +98,12 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
 
     const notOurs = models.keywords.notOurs(tokens);
     const hasCode = dossierCodes.length > 0 || CODE_BEGUN.test(text);
+    // Gibberish names nothing, whatever was talked of: most words unknown or mere guesses.
+    const wordless =
+      tokens.length > 0 &&
+      2 * (unknown.length + repairs.length) > tokens.length &&
+      evidence.cues.length === 0 &&
+      evidence.none > 0.5;
     let { intent, share } = chooseIntent(evidence, tokens.length, hasCode, notOurs);
     let ranked = evidence.ranked;
     let topic: string | null = null;
@@ -105,9 +111,12 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     const known = context.topic !== null && knowledge.topics.has(context.topic) ? context.topic : null;
     const leaning = known === null ? 0 : models.leaning.leans(tokens);
     const followsUp =
-      known === null || dossierCodes.length > 0 || leavesProcedure(evidence, intent, share, leaning)
+      known === null || wordless || dossierCodes.length > 0 || leavesProcedure(evidence, intent, share, leaning)
         ? null
         : readWithContext(models, tokens, evidence, known, leaning);
+    const alone = calibrate(share * (intent === "ask_procedure" ? (1 - evidence.none) * (ranked[0]?.score ?? 0) : 1));
+    // Only a question that stands by itself is surely none of danger.
+    const asksSurely = intent === "ask_procedure" && decide(intent, alone, true) === "answer";
     if (followsUp !== null) {
       intent = "ask_procedure";
       topic = known;
@@ -150,6 +159,12 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     confidence = calibrate(confidence);
     const certainty = decide(intent, confidence, topic !== null);
     if (topic !== null) reasons.push(...explainTopic(models, evidence.features, tokens, topic, ranked));
+    const faq: Pick<Understanding, "faq" | "faqs"> =
+      dossierCodes.length > 0
+        ? { faq: null, faqs: [] }
+        : matchFaq(tokens, { intent, certainty, followsUp: followsUp !== null });
+    const typed = ` ${tokens.map((token) => token.typed).join(" ")} `;
+    const danger = asksSurely || hasCode || faq.faq !== null ? null : findDanger(line, typed);
     return {
       intent,
       topic,
@@ -158,10 +173,8 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
       aspect,
       also,
       slots,
-      ...(dossierCodes.length > 0
-        ? { faq: null, faqs: [] }
-        : matchFaq(tokens, { intent, certainty, followsUp: followsUp !== null })),
-      emergency: findEmergency(line, ` ${tokens.map(({ typed }) => typed).join(" ")} `),
+      ...faq,
+      emergency: findEmergency(line, typed, asksSurely) ?? danger,
       confidence,
       certainty,
       reasons,

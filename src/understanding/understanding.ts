@@ -20,8 +20,20 @@ export const ASPECTS = [
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
-/** A danger that comes before everything else: 114, 113, 111, 115. */
-export type Emergency = "fire" | "violence" | "child" | "self_harm" | "medical";
+/** A danger that comes before everything else: 114, 113, 111, 115. `maybe_`: a word of danger, no more. */
+export type Emergency =
+  | "fire"
+  | "water"
+  | "violence"
+  | "child"
+  | "self_harm"
+  | "medical"
+  | "maybe_fire"
+  | "maybe_water"
+  | "maybe_violence"
+  | "maybe_child"
+  | "maybe_self_harm"
+  | "maybe_medical";
 
 export type Scored = { readonly id: string; readonly score: number };
 

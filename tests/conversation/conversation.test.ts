@@ -388,6 +388,12 @@ describe("what comes before everything", () => {
     expect(turn.replies[0]!.buttons[0]).toEqual({ title: `Gọi ${number}`, call: number });
   });
 
+  test("a word of danger that may be none: the numbers first, and a way on", async () => {
+    const turn = await talk({ script: { q: { emergency: "maybe_water" } }, state: FRESH }).says("q");
+    expect(textOf(turn)).toMatch(/^Nếu đang nguy hiểm, anh\/chị gọi ngay 114 và 115\./);
+    expect(turn.replies[0]!.buttons.map(({ title }) => title)).toEqual(["Gọi 114", "Gọi 115"]);
+  });
+
   test("a citizen-ID number: take it back, and how a dossier code looks", async () => {
     const turn = await talk({ script: { q: { slots: { dossierCodes: [], sawCitizenId: true } } } }).says("q");
     expect(textOf(turn)).toContain("Số này giống số căn cước. Em không cần và không lưu");

@@ -115,12 +115,12 @@ test.each([
   ["bị xâm hại", "violence"],
   ["tui hết muốn sống rồi", "self_harm"],
   ["sống chi cho khổ, chết cho rồi", "self_harm"],
-  ["con nít lọt xuống sông", "medical"],
-  ["bé té xuống ao", "medical"],
+  ["con nít lọt xuống sông", "water"],
+  ["bé té xuống ao", "water"],
   ["má té xỉu", "medical"],
   ["xe đụng người chảy máu", "medical"],
-  ["ghe chìm có người", "medical"],
-  ["chìm ghe ngoài cửa sông có 3 người", "medical"],
+  ["ghe chìm có người", "water"],
+  ["chìm ghe ngoài cửa sông có 3 người", "water"],
   ["vợ tôi trở dạ rồi không ai chở", "medical"],
   ["bà ngoại không thở nữa", "medical"],
   ["con tôi uống thuốc trừ sâu", "medical"],
@@ -151,7 +151,7 @@ test.each([
   ["con bé lớp 3 bị thầy sờ mó", "child"],
   ["ba dượng sàm sỡ con gái em", "child"],
   ["mẹ kế đánh bé bầm tím", "child"],
-  ["nước cuốn trôi hai đứa nhỏ", "medical"],
+  ["nước cuốn trôi hai đứa nhỏ", "water"],
   ["sập nhà có người bị kẹt", "medical"],
   ["tạm biệt mọi người tôi đi chết đây", "self_harm"],
 ])("%s is an emergency: %s", (text, emergency) => {
@@ -290,4 +290,93 @@ test("where the form is to be had is a question for the form", () => {
   expect(read("lệ phí tính sao", "khai_sinh").aspect).toBe("fee");
   expect(read("thẻ xài được mấy năm", "can_cuoc_cap_doi").aspect).toBe("result");
   expect(read("không làm có sao không", "tam_tru").aspect).toBe("legal");
+});
+
+test.each([
+  "bep nha em chay roi lam sao day",
+
+  "lửa bén qua mái lá rồi bà con ơi",
+
+  "xưởng gỗ kế nhà tôi phát nổ",
+
+  "ghe em đang chìm ngoài cửa Bồ Đề",
+
+  "chim ghe ngoai hon khoai 4 nguoi",
+
+  "tàu cá vô nước sắp chìm ngoài khơi",
+
+  "chồng em té sông chưa thấy lên",
+
+  "con tui bị đuối nước",
+
+  "co nguoi duoi nuoc o ben do",
+
+  "má em ngất rồi gọi không dậy",
+
+  "ba tui nằm im không thở",
+
+  "nguoi nha toi bat tinh",
+
+  "tay em đứt máu chảy hoài không cầm",
+
+  "em bi tai nan xe o cau Ganh Hao",
+
+  "vừa đụng xe nằm giữa đường có ai giúp không",
+
+  "em tui bị điện giật",
+
+  "ông nội bị rắn hổ cắn",
+
+  "toi khong muon song nua",
+
+  "em muốn tự tử",
+
+  "em chịu hết nổi rồi chỉ muốn chết thôi",
+
+  "chồng đánh đập tôi hoài",
+
+  "thang kia cam dao dung truoc nha",
+
+  "có người chém lộn ngoài quán",
+
+  "nha em bi cuop",
+
+  "ai đó bắt cóc con nhỏ rồi",
+
+  "cháu gái bị xâm hại",
+
+  "ba dượng bạo hành con bé",
+
+  "cứu với",
+
+  "kêu cứu giùm ghe tụi em trôi ngoài biển",
+
+  "con em mất tích từ sáng",
+])("a fresh cry for help is heard: %s", (text) => {
+  expect(read(text).emergency).not.toBeNull();
+});
+
+test.each([
+  "chết rồi làm giấy gì",
+  "cháy nhà mất giấy tờ làm lại",
+  "bị mất cắp giấy tờ",
+  "đăng ký tàu cá",
+  "giấy báo tử",
+  "xin tờ khai ở đâu để điền trước",
+  "dang chay xe tren duong",
+])("words of danger in a question about papers: %s", (text) => {
+  expect(read(text).emergency).toBeNull();
+});
+
+test("who is in the water is for the rescue", () => {
+  expect(read("chim ghe ngoai hon khoai 4 nguoi").emergency).toBe("water");
+});
+
+test("a topic named in few words leaves the context", () => {
+  expect(read("làm hộ khẩu cần gì", "tam_tru").topic).toBe("thuong_tru");
+  expect(read("phí làm hộ khẩu bao nhiêu", "tam_tru").topic).toBe("thuong_tru");
+});
+
+test("gibberish is unclear whatever was talked of", () => {
+  expect(read("asdkjh qwe zxc", "khai_tu")).toMatchObject({ intent: "unclear", topic: null });
 });

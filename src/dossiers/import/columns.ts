@@ -1,6 +1,6 @@
 /** Which column of a table holds what: guessed from Vietnamese headers, or told by the officer and remembered. */
 import { plainName } from "../status-words.ts";
-import type { Cell } from "./table.ts";
+import type { Cell } from "./rows.ts";
 
 /** By the names that an officer uses on the command line. */
 export const FIELDS = {

@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { LIMITS, type Row, unusable } from "./table.ts";
+import { LIMITS, type Row, unusable } from "./rows.ts";
 
 const NOT_UTF8 =
   "Tệp không phải UTF-8 (có thể là bảng mã cũ). Trong Excel chọn Lưu thành, kiểu “CSV UTF-8”, rồi nhập lại.";

@@ -5,7 +5,7 @@
 import type { Readable } from "node:stream";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import yauzl from "yauzl";
-import { type Cell, LIMITS, type Row, unusable } from "./table.ts";
+import { type Cell, LIMITS, type Row, unusable } from "./rows.ts";
 
 const MOST_ENTRIES = 2_000;
 /** Unpacked bytes of one part, and how much smaller than that it may have been packed. */

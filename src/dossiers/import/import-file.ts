@@ -6,7 +6,8 @@ import type { DossierRecord } from "../dossier.ts";
 import type { Pseudonym } from "../phone-key.ts";
 import { type Field, guessColumns, headersKey, type Mapping, namedColumns, nameOfField } from "./columns.ts";
 import { type RowProblem, readRow } from "./read-row.ts";
-import { LIMITS, type Row, readTable, unusable } from "./table.ts";
+import { LIMITS, type Row, unusable } from "./rows.ts";
+import { readTable } from "./table.ts";
 
 /** What an import asks of a store; in storage/. */
 export interface ImportStore {

@@ -6,7 +6,7 @@ import { readMissing } from "../missing-papers.ts";
 import { lastFourOf, type Pseudonym, phoneKeyOf } from "../phone-key.ts";
 import { readStatus } from "../status-words.ts";
 import { type Field, type Mapping, nameOfField } from "./columns.ts";
-import type { Cell, Row } from "./table.ts";
+import type { Cell, Row } from "./rows.ts";
 
 /** `reason` in Vietnamese; it holds no value of the row, which may be somebody's name. */
 export type RowProblem = { readonly line: number; readonly field: Field; readonly reason: string };

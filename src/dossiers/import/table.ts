@@ -1,16 +1,6 @@
-/** A file as rows of cells, read bit by bit whatever its kind; and what can be wrong with it as a whole. */
+/** A file as rows of cells, read bit by bit whatever its kind. */
 import { open } from "node:fs/promises";
-import { Invalid } from "../../errors.ts";
-
-export type Cell = string | number;
-/** `line`: as the spreadsheet or the text editor numbers it, from 1. Empty cells are "". */
-export type Row = { readonly line: number; readonly cells: readonly Cell[] };
-
-/** Bounds against files that are broken or meant to hurt. */
-export const LIMITS = { columns: 200, cell: 4_000, rows: 300_000, bytes: 300 * 1024 * 1024 } as const;
-
-export const unusable = (message: string, cause?: unknown): Invalid =>
-  new Invalid("dossiers.import", message, cause === undefined ? undefined : { cause });
+import { LIMITS, type Row, unusable } from "./rows.ts";
 
 /** The rows of a CSV or Excel file. Throws `Invalid` with a Vietnamese message when it cannot be read as one. */
 export async function* readTable(path: string): AsyncGenerator<Row> {

@@ -12,6 +12,7 @@ import { verificationFile, verificationTag } from "./channel/zalo/site-verificat
 import { createZaloTokens } from "./channel/zalo/tokens.ts";
 import { createWebhook } from "./channel/zalo/webhook.ts";
 import type { Config } from "./config.ts";
+import { CONSOLE_BASE, wireConsole } from "./console-wiring.ts";
 import { cannotWait, FRESH, mayGoOn, stateSchema } from "./conversation/index.ts";
 import { createDeliveryWorker } from "./delivery/worker.ts";
 import { wireDossiers } from "./dossier-wiring.ts";
@@ -33,9 +34,9 @@ import { numberContext } from "./storage/callback-numbers.ts";
 import { createInboxStore } from "./storage/inbox-store.ts";
 import { endLeasesOfTheDead } from "./storage/leases.ts";
 import { migrate } from "./storage/migrate.ts";
-import { openDatabase } from "./storage/open-database.ts";
 import { createOutboxStore } from "./storage/outbox-store.ts";
 import { forgetAccessOlderThan, forgetEndedDossiers, forgetOlderThan } from "./storage/retention.ts";
+import { openSqliteDatabase } from "./storage/sqlite/sqlite-database.ts";
 import { createStaffTasks } from "./storage/staff-tasks.ts";
 import { createTokenStore } from "./storage/token-store.ts";
 import { createVersionStore } from "./storage/version-store.ts";
@@ -83,6 +84,8 @@ export type App = {
   /** Resolves when the knowledge is loaded and answers are given; the door is open before. */
   readonly ready: Promise<void>;
   isLinked(): Promise<boolean>;
+  /** Path of a one-time link for the first officer of the console; null when there is an officer. Each call makes one. */
+  firstOfficerLink(): Promise<string | null>;
   /** For tests and the operator: counts by name and label. */
   count(name: string, labels: Readonly<Record<string, string>>): number;
   stop(): Promise<void>;
@@ -96,9 +99,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const now = options.now ?? Date.now;
   const owner = randomUUID();
 
-  const database = await openDatabase(config.databaseUrl);
+  const database = openSqliteDatabase(config.databaseFile);
   await database.write(migrate);
-  if ((await database.join()) === "alone") await endLeasesOfTheDead(database);
+  if (database.join() === "alone") await endLeasesOfTheDead(database);
   const inbox = createInboxStore(database);
   const tasks = createStaffTasks(database);
   const tokenStore = createTokenStore(database);
@@ -153,6 +156,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     ...(options.dailyCheckMs ? { dailyCheckMs: options.dailyCheckMs } : {}),
   });
 
+  const officers = wireConsole({ config, database, sealer, now, assistant: () => assistant });
+
   // In: events to turns.
   const intake = createIntakeWorker({
     inbox,
@@ -198,6 +203,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         ...(await routersOf(options, zalo.siteVerification)),
         ...dossiers.routers,
         { at: DESIGN_PATH, router: designAssets.router },
+        { at: CONSOLE_BASE, router: officers.router },
         {
           at: PUBLIC_BASE,
           router: createPublicRouter({
@@ -268,6 +274,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     port,
     ready,
     isLinked: async () => (await tokenStore.read(zalo.oaId)) !== null,
+    firstOfficerLink: officers.firstLink,
     count: (name, labels) => counters.get(name, labels),
     async stop() {
       for (const timer of timers) clearInterval(timer);

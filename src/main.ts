@@ -12,7 +12,8 @@ async function start(): Promise<void> {
   const app = config.zalo ? await startApp({ config, log }) : await startDemo(config, log);
   stopOn(app, ["SIGTERM", "SIGINT"]);
   await app.ready;
-  console.log(config.zalo ? await greeting(app, config) : demoGreeting(app));
+  const link = await app.firstOfficerLink();
+  console.log(config.zalo ? await greeting(app, config, link) : demoGreeting(app, link));
 }
 
 /** `.env` beside package.json, when there is one; what the environment already says wins. */
@@ -30,7 +31,7 @@ async function startDemo(config: Config, log: ReturnType<typeof createLog>): Pro
   let port = config.port;
   const simulator = await startDemoZalo(() => port);
   const app = await startApp({
-    config: { ...config, zalo: DEMO_ZALO, dataKey: config.dataKey ?? demoDataKey(config.dataFolder) },
+    config: { ...config, zalo: DEMO_ZALO, dataKey: config.dataKey ?? demoDataKey(config.databaseFile) },
     log,
     zaloHosts: simulator,
     tokens: firstPair(simulator),
@@ -41,20 +42,28 @@ async function startDemo(config: Config, log: ReturnType<typeof createLog>): Pro
   return app;
 }
 
-function demoGreeting(app: App): string {
+function demoGreeting(app: App, firstLink: string | null): string {
   const url = `http://localhost:${app.port}`;
   return [
     "",
     "  Một Cửa — CHẾ ĐỘ THỬ (demo): Zalo giả lập, chỉ máy này vào được, không dùng cho người dân.",
     `  Điện thoại giả lập:  ${url}/mo-phong`,
+    firstLink === null
+      ? `  Trang của cán bộ:    ${url}/can-bo`
+      : `  Trang của cán bộ:    ${url}${firstLink}   (tạo tài khoản đầu tiên, dùng một lần, trong 24 giờ)`,
     "  Nối Zalo OA thật:    docs/vi/cai-dat.md   (đặt các biến ZALO_*, xem .env.example)",
     "",
   ].join("\n");
 }
 
-async function greeting(app: App, config: Config): Promise<string> {
+async function greeting(app: App, config: Config, firstLink: string | null): Promise<string> {
   const lines = [`Một Cửa is listening on port ${app.port}.`];
   lines.push(`Webhook for the Zalo console: ${config.publicUrl ?? "https://<your domain>"}/webhooks/zalo`);
+  if (firstLink !== null) {
+    const origin = config.publicUrl ?? `http://localhost:${app.port}`;
+    lines.push("The officers' console has no officer yet. One-time link for the first one, good for 24 hours:");
+    lines.push(`  ${origin}${firstLink}`);
+  }
   if (!(await app.isLinked())) lines.push("The Official Account is not linked yet: run  npm run zalo:link");
   return lines.join("\n");
 }

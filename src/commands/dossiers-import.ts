@@ -3,6 +3,7 @@
  * `--take-good-rows` takes the good rows of a file with wrong ones, `--column trang-thai="Tình trạng"` names a column.
  */
 import { randomUUID } from "node:crypto";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import { FIELDS, type Field, nameOfField } from "../dossiers/import/columns.ts";
@@ -12,7 +13,7 @@ import { AppError } from "../errors.ts";
 import { createSealer } from "../secrets/seal.ts";
 import { createImportStore } from "../storage/dossier-import.ts";
 import { migrate } from "../storage/migrate.ts";
-import { openDatabase, shownDatabase } from "../storage/open-database.ts";
+import { openSqliteDatabase } from "../storage/sqlite/sqlite-database.ts";
 
 const USAGE = `Cách dùng: npm run dossiers:import -- TỆP [--dry-run] [--take-good-rows] [--column TRƯỜNG="Tên cột"]
 TRƯỜNG là một trong: ${Object.keys(FIELDS).join(", ")}`;
@@ -38,13 +39,13 @@ async function run(): Promise<number> {
     // There need not be one.
   }
   const config = readConfig(process.env);
-  const database = await openDatabase(config.databaseUrl);
+  const database = openSqliteDatabase(config.databaseFile);
   try {
     await database.write(migrate);
     const report = await importFile({
       path,
       store: createImportStore(database),
-      pseudonym: createSealer(config.dataKey ?? (await demoKey(config.dataFolder))).pseudonym,
+      pseudonym: createSealer(config.dataKey ?? (await demoKey(config.databaseFile))).pseudonym,
       now: Date.now,
       importId: `${new Date().toISOString()} ${randomUUID()}`,
       dryRun: values["dry-run"],
@@ -53,7 +54,7 @@ async function run(): Promise<number> {
       onProgress: progress,
     });
     for (const line of reportLines(report)) console.log(line);
-    console.log(`Kho dữ liệu: ${shownDatabase(config.databaseUrl)}`);
+    console.log(`Kho dữ liệu: ${dirname(config.databaseFile)}`);
     return report.outcome === "refused" || (report.outcome === "checked" && report.wrong > 0) ? 1 : 0;
   } finally {
     await database.close();
@@ -61,7 +62,7 @@ async function run(): Promise<number> {
 }
 
 /** The simulator comes along with it, so only where there are no settings. */
-const demoKey = async (dataFolder: string) => (await import("../demo.ts")).demoDataKey(dataFolder);
+const demoKey = async (databaseFile: string) => (await import("../demo.ts")).demoDataKey(databaseFile);
 
 /** Every 10,000 rows, on a line of its own: a log file is as readable as a screen. */
 function progress(rows: number): void {

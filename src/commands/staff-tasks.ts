@@ -11,7 +11,7 @@ import { AppError, Invalid } from "../errors.ts";
 import { createSealer, type Sealer } from "../secrets/seal.ts";
 import { numberContext } from "../storage/callback-numbers.ts";
 import { migrate } from "../storage/migrate.ts";
-import { openDatabase, sqliteFileOf } from "../storage/open-database.ts";
+import { openSqliteDatabase } from "../storage/sqlite/sqlite-database.ts";
 import { createStaffTasks, type OpenTask, type StaffTasks } from "../storage/staff-tasks.ts";
 
 export type StaffTasksOptions = {
@@ -102,16 +102,15 @@ async function run(): Promise<void> {
     // There need not be one.
   }
   const config = readConfig(process.env);
-  const file = sqliteFileOf(config.databaseUrl);
-  if (file !== null && !existsSync(file)) {
-    throw new Invalid("staff.no-database", `Chưa có dữ liệu ở ${file}: chạy chương trình trước.`);
+  if (!existsSync(config.databaseFile)) {
+    throw new Invalid("staff.no-database", `Chưa có dữ liệu ở ${config.databaseFile}: chạy chương trình trước.`);
   }
-  const database = await openDatabase(config.databaseUrl);
+  const database = openSqliteDatabase(config.databaseFile);
   try {
     await database.write(migrate);
     await staffTasks(process.argv.slice(2), {
       tasks: createStaffTasks(database),
-      sealer: () => createSealer(config.dataKey ?? demoDataKey(config.dataFolder)),
+      sealer: () => createSealer(config.dataKey ?? demoDataKey(config.databaseFile)),
       actor: whoAsks(),
       now: Date.now,
       print: (line) => console.log(line),

@@ -1,12 +1,12 @@
 /** Brings a database to today's tables, at each start. A killed migration leaves the old tables untouched. */
 import { Migrator } from "kysely/migration";
 import { Unavailable } from "../errors.ts";
-import { compareByBytes } from "./dialect.ts";
 import * as first from "./migrations/001-first.ts";
 import * as restingAndCrashed from "./migrations/002-resting-and-crashed.ts";
 import * as dossiers from "./migrations/003-dossiers.ts";
 import * as callbackNumbers from "./migrations/004-callback-numbers.ts";
 import * as versions from "./migrations/005-versions.ts";
+import * as consoleTables from "./migrations/006-console.ts";
 import type { Db } from "./schema.ts";
 
 const migrations = {
@@ -15,13 +15,12 @@ const migrations = {
   "003-dossiers": dossiers,
   "004-callback-numbers": callbackNumbers,
   "005-versions": versions,
+  "006-console": consoleTables,
 };
 
 /** Runs what is missing, in order, in one transaction. `db` must be able to write. Throws `Unavailable`. */
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
-  if (error instanceof Unavailable) throw error;
   if (error) throw new Unavailable("storage.migrate", "the database could not be brought up to date", { cause: error });
-  await compareByBytes(db);
 }

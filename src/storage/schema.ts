@@ -1,5 +1,6 @@
 /** The tables as kysely sees them. TEXT ids, epoch milliseconds, JSON as TEXT, flags as 0/1: one SQL for both databases. */
 import type { Generated, Kysely } from "kysely";
+import type { ConsoleTables } from "./console/tables.ts";
 
 /** Codes of `inbox.status`. `waiting` rows are the only ones a worker looks at. */
 export const INBOX = { waiting: 0, done: 1, dead: 2 } as const;
@@ -178,6 +179,6 @@ export type Schema = {
     action: string;
     staff_task_id: number;
   };
-};
+} & ConsoleTables;
 
 export type Db = Kysely<Schema>;

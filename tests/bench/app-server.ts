@@ -13,8 +13,7 @@ const app = await startApp({
   config: {
     port: 0,
     host: "127.0.0.1",
-    databaseUrl: `file:${join(folder, "bench.sqlite")}`,
-    dataFolder: folder,
+    databaseFile: join(folder, "bench.sqlite"),
     redisUrl: null,
     logLevel: "silent",
     publicUrl: null,

@@ -20,7 +20,18 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   secrets: [],
   simulator: ["channel", "web"],
   public: ["knowledge", "understanding", "web"],
-  storage: ["channel", "channel/zalo", "intake", "delivery", "dossiers", "notices", "public", "understanding"],
+  console: ["knowledge", "understanding", "web"],
+  storage: [
+    "channel",
+    "channel/zalo",
+    "intake",
+    "delivery",
+    "dossiers",
+    "notices",
+    "public",
+    "console",
+    "understanding",
+  ],
   web: ["channel", "understanding", "knowledge"],
   observability: [],
 };
@@ -28,6 +39,7 @@ const EVERYONE = ["errors.ts", "pump.ts", "observability"];
 const WIRING = [
   "app.ts",
   "dossier-wiring.ts",
+  "console-wiring.ts",
   "assistant.ts",
   "demo.ts",
   "main.ts",

@@ -16,10 +16,8 @@ export const IDENTITY = {
 } as const;
 
 export type AppProcessOptions = {
-  /** Where its SQLite file is, and stays. */
+  /** Where its database is, and stays. */
   readonly folder: string;
-  /** Another database than that file. */
-  readonly databaseUrl?: string;
   readonly zaloUrl: string;
   /** Only at the first start: later ones find them in the database. */
   readonly tokens?: TokenPair;
@@ -91,8 +89,7 @@ async function run(options: Omit<AppProcessOptions, "onOpen">): Promise<void> {
     config: {
       port: 0,
       host: "127.0.0.1",
-      databaseUrl: options.databaseUrl ?? `file:${databaseFileIn(options.folder)}`,
-      dataFolder: options.folder,
+      databaseFile: databaseFileIn(options.folder),
       redisUrl: null,
       logLevel: "silent",
       publicUrl: null,

@@ -54,7 +54,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const logLines: string[] = [];
   const bot = async (tokens: TokenPair | null): Promise<Bot> => {
     const app = await startApp({
-      config: configFor(folder, databaseFile, options.config),
+      config: configFor(databaseFile, options.config),
       zaloHosts: { oauthUrl: zalo.oauthUrl, openapiUrl: zalo.openapiUrl },
       log: createLog("debug", { write: (line) => void logLines.push(line) }),
       burstMs: options.burstMs ?? 50,
@@ -88,11 +88,10 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   return bot(firstPair(zalo));
 }
 
-const configFor = (dataFolder: string, databaseFile: string, more: Partial<Config> = {}): Config => ({
+const configFor = (databaseFile: string, more: Partial<Config> = {}): Config => ({
   port: 0,
   host: "127.0.0.1",
-  databaseUrl: `file:${databaseFile}`,
-  dataFolder,
+  databaseFile,
   redisUrl: null,
   logLevel: "debug",
   publicUrl: null,

@@ -1,0 +1,88 @@
+/** The small pieces that pages are made of. */
+import { type Html, html } from "../web/design/html.ts";
+import type { StaffVisit } from "./visit.ts";
+
+export const CSRF_FIELD = "_ma";
+
+export const csrfField = ({ session }: Pick<StaffVisit, "session">): Html =>
+  html`<input type="hidden" name="${CSRF_FIELD}" value="${session.csrf}">`;
+
+const DAY_TIME = new Intl.DateTimeFormat("vi-VN", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  day: "2-digit",
+  month: "2-digit",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** "25/11/2026, 09:30", local time. */
+export const whenText = (at: number): string => {
+  const part = Object.fromEntries(DAY_TIME.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${part.day}/${part.month}/${part.year}, ${part.hour}:${part.minute}`;
+};
+
+export const when = (at: number): Html => html`<time datetime="${new Date(at).toISOString()}">${whenText(at)}</time>`;
+
+type FieldOptions = {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string;
+  readonly type?: string;
+  readonly hint?: string | null;
+  readonly required?: boolean;
+  readonly autocomplete?: string;
+  readonly max?: number;
+};
+
+/** A labelled line of input. */
+export function field({
+  name,
+  label,
+  value = "",
+  type = "text",
+  hint,
+  required,
+  autocomplete,
+  max,
+}: FieldOptions): Html {
+  const hintId = `${name}-ghi-chu`;
+  return html`<p class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" type="${type}" value="${value}"${required && html` required`}${hint && html` aria-describedby="${hintId}"`}${autocomplete && html` autocomplete="${autocomplete}"`}${max && html` maxlength="${max}"`}>${hint && html`<small id="${hintId}" class="hint">${hint}</small>`}</p>`;
+}
+
+export type Option = { readonly value: string; readonly name: string };
+
+export function select(name: string, label: string, options: readonly Option[], chosen: string): Html {
+  return html`<p class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}">${options.map(
+    ({ value, name: text }) => html`<option value="${value}"${value === chosen && html` selected`}>${text}</option>`,
+  )}</select></p>`;
+}
+
+/** What is wrong with what was typed, told before the form. */
+export const fault = (text: string | null): Html => html`${text && html`<p class="fault" role="alert">${text}</p>`}`;
+
+/** A list with nothing in it says so, and what to do. */
+export const empty = (text: string, more?: Html): Html => html`<div class="empty"><p>${text}</p>${more}</div>`;
+
+export const heading = (title: string, lead?: string | Html | null, actions?: Html): Html =>
+  html`<div class="heading"><div><h1>${title}</h1>${lead && html`<p class="lead">${lead}</p>`}</div>${actions && html`<div class="actions">${actions}</div>`}</div>`;
+
+/** A form of one button. */
+export const act = (visit: Pick<StaffVisit, "session">, action: string, text: string, style = "quiet"): Html =>
+  html`<form method="post" action="${action}">${csrfField(visit)}<button class="${style}">${text}</button></form>`;
+
+export type Column = {
+  readonly name: string;
+  /** Figures stand right; buttons have a name only for those who do not see them. */
+  readonly kind?: "number" | "buttons";
+};
+
+/** A table that becomes a list of cards on a phone. */
+export const table = (
+  columns: readonly Column[],
+  rows: readonly (readonly (Html | string | number | null | false)[])[],
+): Html =>
+  html`<table><thead><tr>${columns.map(({ name, kind }) => html`<th scope="col"${kind === "number" && html` class="end"`}>${kind === "buttons" ? html`<span class="unseen">${name}</span>` : name}</th>`)}</tr></thead><tbody>${rows.map(
+    (cells) =>
+      html`<tr>${cells.map((cell, at) => html`<td data-label="${columns[at]?.kind === "buttons" ? "" : (columns[at]?.name ?? "")}"${columns[at]?.kind && html` class="${columns[at]?.kind === "number" ? "end number" : "end"}"`}>${cell}</td>`)}</tr>`,
+  )}</tbody></table>`;

@@ -1,0 +1,15 @@
+/** Every store of the console at once: loaded with the console itself, when somebody opens it. */
+import type { Mac } from "../../console/audit/chain.ts";
+import type { Database } from "../database.ts";
+import { createAuditStore } from "./audit-log.ts";
+import { createOfficerStore } from "./officers.ts";
+import { createSessionStore, createTryStore } from "./sessions.ts";
+
+export function createConsoleStores(database: Database, mac: Mac) {
+  return {
+    officers: createOfficerStore(database, mac),
+    sessions: createSessionStore(database, mac),
+    tries: createTryStore(database, mac),
+    audit: createAuditStore(database, mac),
+  };
+}

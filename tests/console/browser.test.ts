@@ -1,0 +1,108 @@
+/** The console as an officer sees it: set up, sign in, invite, the log; light, axe clean, on a small screen too. */
+import type { Browser } from "playwright-core";
+import { smallData } from "../public/small-data.ts";
+import { type Bot, startBot } from "../support/bot.ts";
+import { describeWithChromium } from "../support/chromium.ts";
+import { launch, looksRight, type Screen, screen } from "./browser.ts";
+import { FIRST } from "./office.ts";
+
+const LIMIT = 150 * 1024;
+
+describeWithChromium("the console in a browser", (executablePath) => {
+  let data: Awaited<ReturnType<typeof smallData>>;
+  let bot: Bot;
+  let browser: Browser;
+  let admin: Screen;
+  beforeAll(async () => {
+    data = await smallData();
+    bot = await startBot({ folders: data.folders });
+    browser = await launch(executablePath);
+    admin = await screen(browser, bot.url);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await bot?.stop();
+    await data?.remove();
+  });
+  afterEach(() => expect(admin.problems).toEqual([]));
+
+  test("the first start: the printed link, an account, the first page", async () => {
+    const { page } = admin;
+    await page.goto((await bot.app.firstOfficerLink()) ?? "", { waitUntil: "networkidle" });
+    await looksRight(page, "bat-dau");
+    await page.getByLabel("Họ và tên").fill(FIRST.name);
+    await page.getByLabel("Tên đăng nhập").fill(FIRST.login);
+    await page.getByLabel("Mật khẩu", { exact: true }).fill("ngắn");
+    await page.getByLabel("Ghi lại mật khẩu").fill("ngắn");
+    await page.getByRole("button", { name: "Tạo tài khoản" }).click();
+    expect(await page.getByRole("alert").textContent()).toContain("ít nhất 10 ký tự");
+    await page.getByLabel("Mật khẩu", { exact: true }).fill(FIRST.password);
+    await page.getByLabel("Ghi lại mật khẩu").fill(FIRST.password);
+    await page.getByRole("button", { name: "Tạo tài khoản" }).click();
+    await page.waitForURL("**/can-bo");
+    expect(await page.getByRole("status").textContent()).toContain(`Chào ${FIRST.name}`);
+    await looksRight(page, "hom-nay");
+  });
+
+  test("inviting an editor, who makes an account and finds no page of the administrator's", async () => {
+    const { page } = admin;
+    await page.getByRole("link", { name: "Cán bộ" }).click();
+    await page.getByLabel("Họ và tên").fill("Trần Văn Nam");
+    await page.getByLabel("Biên tập").check();
+    await page.getByRole("button", { name: "Tạo đường dẫn mời" }).click();
+    const link = await page.getByLabel(/Đường dẫn dùng một lần/).inputValue();
+    await looksRight(page, "duong-dan");
+    const nam = await screen(browser, bot.url);
+    await nam.page.goto(link);
+    expect(await nam.page.getByLabel("Họ và tên").inputValue()).toBe("Trần Văn Nam");
+    await nam.page.getByLabel("Tên đăng nhập").fill("tran.van.nam");
+    await nam.page.getByLabel("Mật khẩu", { exact: true }).fill(FIRST.password);
+    await nam.page.getByLabel("Ghi lại mật khẩu").fill(FIRST.password);
+    await nam.page.getByRole("button", { name: "Tạo tài khoản" }).click();
+    await nam.page.waitForURL("**/can-bo");
+    expect(await nam.page.getByRole("link", { name: "Cán bộ" }).count()).toBe(0);
+    await nam.page.goto("/can-bo/nhan-su");
+    expect(await nam.page.locator("h1").textContent()).toContain("không có quyền");
+    await looksRight(nam.page, "khong-co-quyen");
+    await nam.page.goto("/can-bo/tai-khoan");
+    await looksRight(nam.page, "tai-khoan");
+    expect(nam.problems).toEqual([]);
+    await nam.context.close();
+    await page.getByRole("link", { name: "Xong" }).click();
+    await looksRight(page, "can-bo");
+    await page.getByRole("link", { name: "Trần Văn Nam" }).click();
+    await looksRight(page, "mot-can-bo");
+  });
+
+  test("the log names who did what, can be looked through, and is whole", async () => {
+    const { page } = admin;
+    await page.getByRole("link", { name: "Nhật ký" }).click();
+    await page.getByLabel("Việc").selectOption({ label: "Nhận lời mời, tạo tài khoản" });
+    await page.getByRole("button", { name: "Lọc" }).click();
+    expect(await page.locator("tbody tr").allTextContents()).toEqual([expect.stringContaining("Trần Văn Nam")]);
+    await page.getByRole("button", { name: "Kiểm tra chuỗi" }).click();
+    expect(await page.getByRole("status").textContent()).toContain("còn nguyên");
+    await looksRight(page, "nhat-ky");
+  });
+
+  test("signing in by keyboard alone; below 150 KB with everything", async () => {
+    const { page, context } = await screen(browser, bot.url);
+    let bytes = 0;
+    page.on("response", (response) => {
+      bytes += Number(response.headers()["content-length"] ?? 0);
+    });
+    await page.goto("/can-bo", { waitUntil: "networkidle" });
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(LIMIT);
+    await looksRight(page, "dang-nhap");
+    await page.getByLabel("Tên đăng nhập").focus();
+    await page.keyboard.type(FIRST.login);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(FIRST.password);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/can-bo");
+    await page.keyboard.press("Tab");
+    expect(await page.locator(":focus").textContent()).toBe("Tới nội dung chính");
+    await context.close();
+  });
+});

@@ -34,9 +34,9 @@ import { numberContext } from "./storage/callback-numbers.ts";
 import { createInboxStore } from "./storage/inbox-store.ts";
 import { endLeasesOfTheDead } from "./storage/leases.ts";
 import { migrate } from "./storage/migrate.ts";
+import { openDatabase } from "./storage/open-database.ts";
 import { createOutboxStore } from "./storage/outbox-store.ts";
 import { forgetAccessOlderThan, forgetEndedDossiers, forgetOlderThan } from "./storage/retention.ts";
-import { openSqliteDatabase } from "./storage/sqlite/sqlite-database.ts";
 import { createStaffTasks } from "./storage/staff-tasks.ts";
 import { createTokenStore } from "./storage/token-store.ts";
 import { createVersionStore } from "./storage/version-store.ts";
@@ -99,9 +99,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const now = options.now ?? Date.now;
   const owner = randomUUID();
 
-  const database = openSqliteDatabase(config.databaseFile);
+  const database = await openDatabase(config.databaseUrl);
   await database.write(migrate);
-  if (database.join() === "alone") await endLeasesOfTheDead(database);
+  if ((await database.join()) === "alone") await endLeasesOfTheDead(database);
   const inbox = createInboxStore(database);
   const tasks = createStaffTasks(database);
   const tokenStore = createTokenStore(database);

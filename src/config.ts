@@ -2,6 +2,7 @@
  * Every setting, described and checked once at start; all problems are reported together. `.env.example` is the same
  * list for people. Nothing else in the program reads the environment.
  */
+import { dirname } from "node:path";
 import { z } from "zod";
 import { Invalid } from "./errors.ts";
 
@@ -36,6 +37,8 @@ export const DOSSIER_DEFAULTS: DossierSettings = {
   endedRetentionMs: 730 * 86_400_000,
 };
 
+const DEFAULT_FILE = "data/mot-cua.sqlite";
+const DEFAULT_DATABASE = `file:${DEFAULT_FILE}`;
 const flag = (text: string) => z.string().trim().min(1).describe(text);
 
 const settings = z.object({
@@ -44,8 +47,8 @@ const settings = z.object({
   NODE_ENV: z.string().optional(),
   DATABASE_URL: z
     .string()
-    .default("file:data/mot-cua.sqlite")
-    .describe("file:… keeps everything in one embedded SQLite file"),
+    .default(DEFAULT_DATABASE)
+    .describe("file:… keeps everything in one embedded SQLite file; postgres://… in a PostgreSQL database"),
   REDIS_URL: z
     .string()
     .optional()
@@ -142,7 +145,10 @@ export type ZaloSettings = {
 export type Config = {
   readonly port: number;
   readonly host: string;
-  readonly databaseFile: string;
+  /** `file:…` or `postgres://…`; may hold a password. */
+  readonly databaseUrl: string;
+  /** Where the program keeps what is not in the database: the SQLite file itself, the demo's key. */
+  readonly dataFolder: string;
   /** Null: one process, signals stay inside it. */
   readonly redisUrl: string | null;
   readonly logLevel: string;
@@ -175,13 +181,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const dataKey = given.DATA_KEY === undefined ? null : readKey(given.DATA_KEY);
   if (dataKey === "wrong")
     problems.push("DATA_KEY: must be 32 bytes in hex or base64, for example from: openssl rand -hex 32");
-  const databaseFile = fileOf(given.DATABASE_URL ?? "file:data/mot-cua.sqlite");
-  if (databaseFile === null)
-    problems.push("DATABASE_URL: must begin with file: (PostgreSQL comes with a later version)");
+  const databaseUrl = given.DATABASE_URL ?? DEFAULT_DATABASE;
+  if (!isDatabaseUrl(databaseUrl)) problems.push("DATABASE_URL: must begin with file: or postgres://");
   if (given.REDIS_URL !== undefined && !/^rediss?:\/\//.test(given.REDIS_URL)) {
     problems.push("REDIS_URL: must begin with redis:// or rediss://");
   }
-  if (!parsed.success || problems.length > 0 || databaseFile === null || dataKey === "wrong") {
+  if (!parsed.success || problems.length > 0 || dataKey === "wrong") {
     throw new Invalid("config", `The settings cannot be used:\n${problems.map((line) => `  - ${line}`).join("\n")}`);
   }
   const values = parsed.data;
@@ -189,7 +194,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return {
     port: values.PORT,
     host: zalo === null ? "127.0.0.1" : (values.HOST ?? "0.0.0.0"),
-    databaseFile,
+    databaseUrl,
+    dataFolder: dirname(databaseUrl.startsWith("file:") ? databaseUrl.slice("file:".length) : DEFAULT_FILE),
     redisUrl: values.REDIS_URL ?? null,
     logLevel: values.LOG_LEVEL,
     publicUrl: values.PUBLIC_URL?.replace(/\/$/, "") ?? null,
@@ -246,4 +252,4 @@ const secretsOf = (given: Record<string, string | undefined>): Record<string, st
     ),
   );
 
-const fileOf = (url: string): string | null => (url.startsWith("file:") ? url.slice("file:".length) || null : null);
+const isDatabaseUrl = (url: string): boolean => /^(file:.|postgres(ql)?:\/\/.)/.test(url);

@@ -1,7 +1,7 @@
 /** Demo mode: no Zalo account, no settings. The program brings its own Zalo, on this machine only. */
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { TokenPair } from "./channel/zalo/oauth.ts";
 import type { ZaloSettings } from "./config.ts";
 import { type FakeZalo, startFakeZalo } from "./simulator/index.ts";
@@ -45,16 +45,16 @@ export function firstPair(zalo: FakeZalo): TokenPair {
   return { accessToken: access_token, refreshToken: refresh_token };
 }
 
-/** A key of this folder's own, made at the first start and kept beside the database, readable by its owner only. */
-export function demoDataKey(databaseFile: string): Uint8Array {
-  const path = join(dirname(databaseFile), "demo.key");
+/** A key of this folder's own, made at the first start and kept in the data folder, readable by its owner only. */
+export function demoDataKey(dataFolder: string): Uint8Array {
+  const path = join(dataFolder, "demo.key");
   try {
     const kept = readFileSync(path);
     if (kept.length === 32) return kept;
   } catch {
     // The first start.
   }
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dataFolder, { recursive: true });
   const made = randomBytes(32);
   writeFileSync(path, made, { mode: 0o600 });
   return made;

@@ -31,7 +31,7 @@ async function startDemo(config: Config, log: ReturnType<typeof createLog>): Pro
   let port = config.port;
   const simulator = await startDemoZalo(() => port);
   const app = await startApp({
-    config: { ...config, zalo: DEMO_ZALO, dataKey: config.dataKey ?? demoDataKey(config.databaseFile) },
+    config: { ...config, zalo: DEMO_ZALO, dataKey: config.dataKey ?? demoDataKey(config.dataFolder) },
     log,
     zaloHosts: simulator,
     tokens: firstPair(simulator),

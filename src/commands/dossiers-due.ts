@@ -8,7 +8,7 @@ import { dueLine, listDue, MOST_LISTED } from "../dossiers/due-list.ts";
 import { AppError } from "../errors.ts";
 import { createDueStore } from "../storage/dossier-due.ts";
 import { migrate } from "../storage/migrate.ts";
-import { openSqliteDatabase } from "../storage/sqlite/sqlite-database.ts";
+import { openDatabase } from "../storage/open-database.ts";
 
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: { days: { type: "string" } } });
@@ -25,7 +25,7 @@ async function run(): Promise<void> {
     return;
   }
   const calendar = createCalendar(readCalendarFile(join(OUR_FOLDERS.procedures, "calendar.yaml")));
-  const database = openSqliteDatabase(config.databaseFile);
+  const database = await openDatabase(config.databaseUrl);
   try {
     await database.write(migrate);
     const today = dayOf(Date.now());

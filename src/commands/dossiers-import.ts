@@ -3,7 +3,6 @@
  * `--take-good-rows` takes the good rows of a file with wrong ones, `--column trang-thai="Tình trạng"` names a column.
  */
 import { randomUUID } from "node:crypto";
-import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import { FIELDS, type Field, nameOfField } from "../dossiers/import/columns.ts";
@@ -13,7 +12,7 @@ import { AppError } from "../errors.ts";
 import { createSealer } from "../secrets/seal.ts";
 import { createImportStore } from "../storage/dossier-import.ts";
 import { migrate } from "../storage/migrate.ts";
-import { openSqliteDatabase } from "../storage/sqlite/sqlite-database.ts";
+import { openDatabase, shownDatabase } from "../storage/open-database.ts";
 
 const USAGE = `Cách dùng: npm run dossiers:import -- TỆP [--dry-run] [--take-good-rows] [--column TRƯỜNG="Tên cột"]
 TRƯỜNG là một trong: ${Object.keys(FIELDS).join(", ")}`;
@@ -39,13 +38,13 @@ async function run(): Promise<number> {
     // There need not be one.
   }
   const config = readConfig(process.env);
-  const database = openSqliteDatabase(config.databaseFile);
+  const database = await openDatabase(config.databaseUrl);
   try {
     await database.write(migrate);
     const report = await importFile({
       path,
       store: createImportStore(database),
-      pseudonym: createSealer(config.dataKey ?? (await demoKey(config.databaseFile))).pseudonym,
+      pseudonym: createSealer(config.dataKey ?? (await demoKey(config.dataFolder))).pseudonym,
       now: Date.now,
       importId: `${new Date().toISOString()} ${randomUUID()}`,
       dryRun: values["dry-run"],
@@ -54,7 +53,7 @@ async function run(): Promise<number> {
       onProgress: progress,
     });
     for (const line of reportLines(report)) console.log(line);
-    console.log(`Kho dữ liệu: ${dirname(config.databaseFile)}`);
+    console.log(`Kho dữ liệu: ${shownDatabase(config.databaseUrl)}`);
     return report.outcome === "refused" || (report.outcome === "checked" && report.wrong > 0) ? 1 : 0;
   } finally {
     await database.close();
@@ -62,7 +61,7 @@ async function run(): Promise<number> {
 }
 
 /** The simulator comes along with it, so only where there are no settings. */
-const demoKey = async (databaseFile: string) => (await import("../demo.ts")).demoDataKey(databaseFile);
+const demoKey = async (dataFolder: string) => (await import("../demo.ts")).demoDataKey(dataFolder);
 
 /** Every 10,000 rows, on a line of its own: a log file is as readable as a screen. */
 function progress(rows: number): void {

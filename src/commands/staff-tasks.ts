@@ -11,7 +11,7 @@ import { AppError, Invalid } from "../errors.ts";
 import { createSealer, type Sealer } from "../secrets/seal.ts";
 import { numberContext } from "../storage/callback-numbers.ts";
 import { migrate } from "../storage/migrate.ts";
-import { openSqliteDatabase } from "../storage/sqlite/sqlite-database.ts";
+import { openDatabase, sqliteFileOf } from "../storage/open-database.ts";
 import { createStaffTasks, type OpenTask, type StaffTasks } from "../storage/staff-tasks.ts";
 
 export type StaffTasksOptions = {
@@ -102,15 +102,16 @@ async function run(): Promise<void> {
     // There need not be one.
   }
   const config = readConfig(process.env);
-  if (!existsSync(config.databaseFile)) {
-    throw new Invalid("staff.no-database", `Chưa có dữ liệu ở ${config.databaseFile}: chạy chương trình trước.`);
+  const file = sqliteFileOf(config.databaseUrl);
+  if (file !== null && !existsSync(file)) {
+    throw new Invalid("staff.no-database", `Chưa có dữ liệu ở ${file}: chạy chương trình trước.`);
   }
-  const database = openSqliteDatabase(config.databaseFile);
+  const database = await openDatabase(config.databaseUrl);
   try {
     await database.write(migrate);
     await staffTasks(process.argv.slice(2), {
       tasks: createStaffTasks(database),
-      sealer: () => createSealer(config.dataKey ?? demoDataKey(config.databaseFile)),
+      sealer: () => createSealer(config.dataKey ?? demoDataKey(config.dataFolder)),
       actor: whoAsks(),
       now: Date.now,
       print: (line) => console.log(line),

@@ -10,7 +10,7 @@ import { readConfig, type ZaloSettings } from "../config.ts";
 import { AppError, Invalid } from "../errors.ts";
 import { createSealer } from "../secrets/seal.ts";
 import { migrate } from "../storage/migrate.ts";
-import { openSqliteDatabase } from "../storage/sqlite/sqlite-database.ts";
+import { openDatabase } from "../storage/open-database.ts";
 import { createTokenStore } from "../storage/token-store.ts";
 import { type Ask, createAsk } from "./ask.ts";
 
@@ -25,7 +25,7 @@ async function run(): Promise<void> {
   const config = readConfig(process.env);
   if (!config.zalo || !config.dataKey)
     throw new Invalid("zalo.link", "Set ZALO_* and DATA_KEY first: see .env.example");
-  const database = openSqliteDatabase(config.databaseFile);
+  const database = await openDatabase(config.databaseUrl);
   await database.write(migrate);
   const link = { store: createTokenStore(database), sealer: createSealer(config.dataKey), clock: Date.now };
   const ask = createAsk(process.stdin, process.stdout);

@@ -4,6 +4,7 @@
  * (retention), and when the citizen asks for erasure.
  */
 import type { SealedNumber } from "../channel/message.ts";
+import { locked } from "./dialect.ts";
 import { type Db, INBOX } from "./schema.ts";
 
 /** For `Sealer`: a number of one OA does not open as another's. */
@@ -67,12 +68,12 @@ async function ofHandled(
   return loose.filter((number) => keys.has(number.event_key)).map(({ id }) => id);
 }
 
-/** What this citizen waits for a person to answer. */
+/** What this citizen waits for a person to answer; nobody closes it before the caller's transaction has ended. */
 export async function openQuestion(
   db: Db,
   { oaId, citizenId }: Citizen,
 ): Promise<{ readonly id: number; readonly detail: string } | null> {
-  const task = await db
+  const latest = db
     .selectFrom("staff_task")
     .select(["id", "detail"])
     .where("oa_id", "=", oaId)
@@ -80,8 +81,8 @@ export async function openQuestion(
     .where("kind", "=", "ask-staff")
     .where("done_at", "is", null)
     .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+  const task = await locked(db, latest).executeTakeFirst();
   return task ?? null;
 }
 

@@ -1,36 +1,38 @@
 /** Where rows of an imported file wait until all of them are taken. */
-import { CompiledQuery } from "kysely";
+import { sql } from "kysely";
 import type { Mapping } from "../dossiers/import/columns.ts";
 import type { ImportStore } from "../dossiers/import/import-file.ts";
-import type { Database } from "./database.ts";
+import type { Database, GroupedInsert } from "./database.ts";
+import { oneAtATime } from "./dialect.ts";
 
-const COLUMNS = [
-  "procedure_code",
-  "procedure_name",
-  "unit",
-  "received_on",
-  "due_on",
-  "finished_on",
-  "missing",
-  "fee_due",
-  "phone_key",
-];
-const STAGE = `insert into dossier_staging (import_id, line, code, status, ${COLUMNS.join(", ")})
-  values (?, ?, ?, ?, ${COLUMNS.map(() => "?").join(", ")}) on conflict (import_id, code) do nothing`;
+const TOLD = {
+  procedure_code: "text",
+  procedure_name: "text",
+  unit: "text",
+  received_on: "text",
+  due_on: "text",
+  finished_on: "text",
+  missing: "text",
+  fee_due: "bigint",
+  phone_key: "text",
+} as const;
+const STAGE: GroupedInsert = {
+  table: "dossier_staging",
+  columns: { import_id: "text", line: "bigint", code: "text", status: "bigint", ...TOLD },
+  key: ["import_id", "code"],
+  onConflict: "nothing",
+};
+const COLUMNS = Object.keys(TOLD);
+const STAGED = COLUMNS.map((column) => (column === "missing" ? "coalesce(missing, '[]')" : column)).join(", ");
 /** What a row does not tell stays as it is known. */
-const COMMIT = `insert into dossier (code, status, known_at, ${COLUMNS.join(", ")})
-  select code, status, ?, ${COLUMNS.map((column) => (column === "missing" ? "coalesce(missing, '[]')" : column)).join(", ")}
-  from dossier_staging where import_id = ?
-  on conflict (code) do update set status = excluded.status, known_at = excluded.known_at,
-  missing = case excluded.missing when '[]' then dossier.missing else excluded.missing end,
-  ${COLUMNS.filter((column) => column !== "missing")
-    .map((column) => `${column} = coalesce(excluded.${column}, dossier.${column})`)
-    .join(", ")}`;
+const UNLESS_UNTOLD = COLUMNS.filter((column) => column !== "missing")
+  .map((column) => `${column} = coalesce(excluded.${column}, dossier.${column})`)
+  .join(", ");
 
 export function createImportStore(database: Database): ImportStore {
   return {
     stage: (importId, rows) =>
-      database.write(async (_db, forEach) => {
+      database.write(async (_db, insertEach) => {
         const values = rows.map(({ line, record }) => [
           importId,
           line,
@@ -46,11 +48,16 @@ export function createImportStore(database: Database): ImportStore {
           record.feeDue ?? null,
           record.phoneKey ?? null,
         ]);
-        await forEach(STAGE, values);
+        await insertEach(STAGE, values);
       }),
     commit: (importId, now) =>
       database.write(async (db) => {
-        await db.executeQuery(CompiledQuery.raw(COMMIT, [now, importId]));
+        await oneAtATime(db, "dossier");
+        await sql`insert into dossier (code, status, known_at, ${sql.raw(COLUMNS.join(", "))})
+          select code, status, ${now}, ${sql.raw(STAGED)} from dossier_staging where import_id = ${importId} order by code
+          on conflict (code) do update set status = excluded.status, known_at = excluded.known_at,
+          missing = case excluded.missing when '[]' then dossier.missing else excluded.missing end,
+          ${sql.raw(UNLESS_UNTOLD)}`.execute(db);
       }),
     discard: (importId) =>
       database.write(async (db) => {

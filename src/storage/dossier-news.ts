@@ -3,6 +3,7 @@ import { digestOf } from "../channel/message.ts";
 import type { Status } from "../dossiers/dossier.ts";
 import type { News, NewsStore } from "../notices/news.ts";
 import type { Database } from "./database.ts";
+import { lockConversation } from "./dialect.ts";
 import { writeDossierEffect } from "./dossier-effects.ts";
 
 export function createNewsStore(database: Database): NewsStore {
@@ -44,6 +45,7 @@ export function createNewsStore(database: Database): NewsStore {
     tell: (news, reply, now) =>
       database.write(async (db) => {
         const { to, code } = news;
+        await lockConversation(db, to.oaId, to.citizenId);
         const still = await db
           .selectFrom("dossier_follow as f")
           .innerJoin("dossier as d", "d.code", "f.code")

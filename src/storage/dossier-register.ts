@@ -2,6 +2,7 @@
 import type { Selectable } from "kysely";
 import type { Dossier, DossierRecord, DossierRegister, PutOutcome, Status } from "../dossiers/dossier.ts";
 import type { Database } from "./database.ts";
+import { oneAtATime } from "./dialect.ts";
 import type { Db, Schema } from "./schema.ts";
 
 type Row = Selectable<Schema["dossier"]>;
@@ -14,6 +15,7 @@ export function createDossierRegister(database: Database): DossierRegister {
     },
     put: (records, now = Date.now()) =>
       database.write(async (db) => {
+        await oneAtATime(db, "dossier");
         const outcomes: PutOutcome[] = [];
         for (const record of records) outcomes.push(await putOne(db, record, now));
         return outcomes;

@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import type { IncomingEvent } from "../channel/message.ts";
 import type { Claim, Inbox, WaitingEvent } from "../intake/inbox.ts";
 import { keepNumbers } from "./callback-numbers.ts";
-import type { Database, RunForEach } from "./database.ts";
+import type { Database, GroupedInsert, InsertEach } from "./database.ts";
+import { lockConversation, unlessTaken } from "./dialect.ts";
 import { type Db, INBOX } from "./schema.ts";
 import { writeTurn } from "./turn.ts";
 
@@ -13,17 +14,17 @@ const EVENTS_A_CLAIM = 50;
 export function createInboxStore(database: Database): Inbox {
   let claims = 0;
   return {
-    accept: (events, now) => database.write((db, forEach) => insertNew(db, forEach, events, now)),
+    accept: (events, now) => database.write((db, insertEach) => insertNew(db, insertEach, events, now)),
     claim: (owner, now, leaseMs, limit, quiet = true) =>
       database.write(async (db) => {
-        const due = await db
+        const longestWaiting = db
           .selectFrom("conversation")
           .select(["oa_id", "citizen_id", "state", "silenced_until", "lease_owner"])
           .where("due_at", "<=", now)
           .where("lease_until", "<=", now)
           .orderBy("due_at")
-          .limit(limit)
-          .execute();
+          .limit(limit);
+        const due = await unlessTaken(db, longestWaiting).execute();
         const abandoned = due.find((row) => row.lease_owner !== null);
         if (abandoned && !quiet) return [];
         const claimed: Claim[] = [];
@@ -51,6 +52,7 @@ export function createInboxStore(database: Database): Inbox {
     finish: (claim, result, now) => database.write((db) => writeTurn(db, claim, result, now)),
     postpone: (claim, dueAt, failed, error) =>
       database.write(async (db) => {
+        await lockConversation(db, claim.oaId, claim.citizenId);
         const freed = await db
           .updateTable("conversation")
           .set({ lease_owner: null, lease_until: 0, due_at: dueAt })
@@ -74,15 +76,31 @@ export function createInboxStore(database: Database): Inbox {
   };
 }
 
-const INSERT_EVENT = `insert into inbox (oa_id, event_key, citizen_id, name, body, happened_at, received_at)
-  values (?, ?, ?, ?, ?, ?, ?) on conflict (oa_id, event_key) do nothing`;
-const WAKE_CONVERSATION = `insert into conversation (oa_id, citizen_id, due_at, updated_at) values (?, ?, ?, ?)
-  on conflict (oa_id, citizen_id) do update set due_at = excluded.due_at
-  where conversation.due_at is null or conversation.due_at > excluded.due_at`;
+const NEW_EVENT: GroupedInsert = {
+  table: "inbox",
+  columns: {
+    oa_id: "text",
+    event_key: "text",
+    citizen_id: "text",
+    name: "text",
+    body: "text",
+    happened_at: "bigint",
+    received_at: "bigint",
+  },
+  key: ["oa_id", "event_key"],
+  onConflict: "nothing",
+};
+const WAKE_CONVERSATION: GroupedInsert = {
+  table: "conversation",
+  columns: { oa_id: "text", citizen_id: "text", due_at: "bigint", updated_at: "bigint" },
+  key: ["oa_id", "citizen_id"],
+  onConflict: `update set due_at = excluded.due_at
+    where conversation.due_at is null or conversation.due_at > excluded.due_at`,
+};
 
-async function insertNew(db: Db, forEach: RunForEach, events: readonly IncomingEvent[], now: number) {
-  const isNew = await forEach(
-    INSERT_EVENT,
+async function insertNew(db: Db, insertEach: InsertEach, events: readonly IncomingEvent[], now: number) {
+  const isNew = await insertEach(
+    NEW_EVENT,
     events.map((event) => {
       const body = JSON.stringify(event.body);
       return [event.oaId, event.key, citizenOf(event), event.name, body, event.happenedAt, now];
@@ -93,7 +111,7 @@ async function insertNew(db: Db, forEach: RunForEach, events: readonly IncomingE
     const citizenId = citizenOf(event);
     if (isNew[at]) awake.set(`${event.oaId} ${citizenId}`, [event.oaId, citizenId, now, now]);
   });
-  await forEach(WAKE_CONVERSATION, [...awake.values()]);
+  await insertEach(WAKE_CONVERSATION, [...awake.values()]);
   for (const [at, event] of events.entries()) {
     if (!isNew[at] || event.numbers === undefined) continue;
     await keepNumbers(db, { ...event, citizenId: citizenOf(event), eventKey: event.key }, event.numbers, now);

@@ -1,6 +1,7 @@
 /** Brings a database to today's tables, at each start. A killed migration leaves the old tables untouched. */
 import { Migrator } from "kysely/migration";
 import { Unavailable } from "../errors.ts";
+import { compareByBytes } from "./dialect.ts";
 import * as first from "./migrations/001-first.ts";
 import * as restingAndCrashed from "./migrations/002-resting-and-crashed.ts";
 import * as dossiers from "./migrations/003-dossiers.ts";
@@ -22,5 +23,7 @@ const migrations = {
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
+  if (error instanceof Unavailable) throw error;
   if (error) throw new Unavailable("storage.migrate", "the database could not be brought up to date", { cause: error });
+  await compareByBytes(db);
 }

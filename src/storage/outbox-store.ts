@@ -4,6 +4,7 @@ import type { Conversation } from "../channel/message.ts";
 import type { Delivery, Outbox, Settlement } from "../delivery/outbox.ts";
 import { ECHO_WAIT_MS } from "../delivery/plan.ts";
 import type { Database } from "./database.ts";
+import { lockConversation, unlessTaken } from "./dialect.ts";
 import { type Db, OUTBOX, type Schema } from "./schema.ts";
 
 const OPEN = [OUTBOX.waiting, OUTBOX.sending, OUTBOX.uncertain];
@@ -14,14 +15,14 @@ export function createOutboxStore(database: Database): Outbox {
   return {
     claim: (owner, now, leaseMs, limit) =>
       database.write(async (db) => {
-        const due = await db
+        const longestWaiting = db
           .selectFrom("conversation")
           .select(["oa_id", "citizen_id"])
           .where("send_due_at", "<=", now)
           .where("send_lease_until", "<=", now)
           .orderBy("send_due_at")
-          .limit(limit)
-          .execute();
+          .limit(limit);
+        const due = await unlessTaken(db, longestWaiting).execute();
         const claimed: Delivery[] = [];
         for (const { oa_id, citizen_id } of due) {
           const head = await headOf(db, oa_id, citizen_id);
@@ -34,6 +35,7 @@ export function createOutboxStore(database: Database): Outbox {
       }),
     beginResend: (delivery, now) =>
       database.write(async (db) => {
+        await lockConversation(db, delivery.to.oaId, delivery.to.citizenId);
         const row = await db
           .updateTable("outbox")
           .set((eb) => ({ status: OUTBOX.sending, since: now, resends: eb("resends", "+", 1) }))
@@ -46,6 +48,7 @@ export function createOutboxStore(database: Database): Outbox {
       }),
     settle: (delivery, settlement, now) =>
       database.write(async (db) => {
+        await lockConversation(db, delivery.to.oaId, delivery.to.citizenId);
         await db
           .updateTable("outbox")
           .set((eb) => ({

@@ -1,5 +1,6 @@
 /** What staff must see: alarms and questions for a person. The console (issue 7) will show and close them. */
 import type { Database } from "./database.ts";
+import { oneAtATime } from "./dialect.ts";
 import type { Db } from "./schema.ts";
 
 export type OpenTask = {
@@ -32,6 +33,7 @@ export function createStaffTasks(database: Database): StaffTasks {
   return {
     raise: (oaId, kind, detail, now) =>
       database.write(async (db) => {
+        await oneAtATime(db, "staff_task");
         const open = await db
           .selectFrom("staff_task")
           .select("id")
@@ -46,6 +48,7 @@ export function createStaffTasks(database: Database): StaffTasks {
       }),
     raiseOnce: (oaId, kind, detail, now) =>
       database.write(async (db) => {
+        await oneAtATime(db, "staff_task");
         const known = await db
           .selectFrom("staff_task")
           .select("id")

@@ -1,6 +1,7 @@
 /** Sealed tokens with a version for compare-and-set, and the lease that lets one process refresh at a time. */
 import type { TokenStore } from "../channel/zalo/token-store.ts";
 import type { Database } from "./database.ts";
+import { oneAtATime } from "./dialect.ts";
 
 export function createTokenStore(database: Database): TokenStore {
   return {
@@ -17,6 +18,7 @@ export function createTokenStore(database: Database): TokenStore {
     },
     replace: (tokens, expectedVersion) =>
       database.write(async (db) => {
+        await oneAtATime(db, "oa_token");
         const stored = await db
           .selectFrom("oa_token")
           .select("version")

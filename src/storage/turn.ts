@@ -2,10 +2,12 @@
 import { digestOf } from "../channel/message.ts";
 import type { Claim, TurnResult } from "../intake/inbox.ts";
 import { forgetNumbers, openQuestion, settleNumbers } from "./callback-numbers.ts";
+import { lockConversation } from "./dialect.ts";
 import { eraseDossierTraces, writeDossierEffect } from "./dossier-effects.ts";
 import { type Db, INBOX, OUTBOX } from "./schema.ts";
 
 export async function writeTurn(db: Db, claim: Claim, result: TurnResult, now: number): Promise<"written" | "lost"> {
+  await lockConversation(db, claim.oaId, claim.citizenId);
   const still = await db
     .selectFrom("conversation")
     .select("lease_owner")

@@ -13,7 +13,8 @@ const app = await startApp({
   config: {
     port: 0,
     host: "127.0.0.1",
-    databaseFile: join(folder, "bench.sqlite"),
+    databaseUrl: `file:${join(folder, "bench.sqlite")}`,
+    dataFolder: folder,
     redisUrl: null,
     logLevel: "silent",
     publicUrl: null,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importFile } from "../../src/dossiers/import/import-file.ts";
 import { createSealer } from "../../src/secrets/seal.ts";
+import type { GroupedInsert } from "../../src/storage/database.ts";
 import { createImportStore } from "../../src/storage/dossier-import.ts";
 import { createDossierRegister } from "../../src/storage/dossier-register.ts";
 import { migrate } from "../../src/storage/migrate.ts";
@@ -30,12 +31,27 @@ export async function measureDossiers(): Promise<readonly string[]> {
 const codeOf = (n: number): string =>
   `H12.${10 + (n % 64)}-2${5 + (n % 2)}${String(1 + (n % 12)).padStart(2, "0")}${String(1 + (n % 28)).padStart(2, "0")}-${String(1 + Math.floor(n / 1344)).padStart(4, "0")}`;
 
+const TOLD = ["Đăng ký khai sinh", "Xã Năm Căn", "2026-08-04", "2026-08-14", "[]"];
+const DOSSIER: GroupedInsert = {
+  table: "dossier",
+  columns: {
+    code: "text",
+    status: "bigint",
+    procedure_name: "text",
+    unit: "text",
+    received_on: "text",
+    due_on: "text",
+    missing: "text",
+    known_at: "bigint",
+  },
+  key: ["code"],
+  onConflict: "nothing",
+};
+
 async function fill(database: ReturnType<typeof openSqliteDatabase>): Promise<void> {
-  const insert = `insert into dossier (code, status, procedure_name, unit, received_on, due_on, missing, known_at)
-    values (?, 4, 'Đăng ký khai sinh', 'Xã Năm Căn', '2026-08-04', '2026-08-14', '[]', 0) on conflict (code) do nothing`;
   for (let from = 0; from < DOSSIERS; from += 20_000) {
-    const rows = Array.from({ length: 20_000 }, (_, i) => [codeOf(from + i)]);
-    await database.write((_db, forEach) => forEach(insert, rows));
+    const rows = Array.from({ length: 20_000 }, (_, i) => [codeOf(from + i), 4, ...TOLD, 0]);
+    await database.write((_db, insertEach) => insertEach(DOSSIER, rows));
   }
 }
 

@@ -21,7 +21,8 @@ const messageOf = (env: Record<string, string>): string => {
 
 test("nothing set is demo mode, on this machine only", () => {
   const config = readConfig({ HOST: "0.0.0.0" });
-  expect(config).toMatchObject({ zalo: null, host: "127.0.0.1", port: 3000, databaseFile: "data/mot-cua.sqlite" });
+  expect(config).toMatchObject({ zalo: null, host: "127.0.0.1", port: 3000, databaseUrl: "file:data/mot-cua.sqlite" });
+  expect(config.dataFolder).toBe("data");
 });
 
 test("any ZALO_* demands all of them, and production demands them too", () => {
@@ -41,6 +42,18 @@ test("every problem is reported at once, and no secret with them", () => {
   });
   for (const name of ["PORT", "DATABASE_URL", "DATA_KEY", "REDIS_URL"]) expect(message).toContain(name);
   for (const secret of ["the-app-secret", "the-oa-secret", "too-short-key"]) expect(message).not.toContain(secret);
+});
+
+test("the database is an embedded file or PostgreSQL, and what is not in it has a folder either way", () => {
+  const databaseOf = (url: string) => {
+    const { databaseUrl, dataFolder } = readConfig({ DATABASE_URL: url });
+    return [databaseUrl, dataFolder];
+  };
+  expect(databaseOf("file:/var/lib/mot-cua/x.sqlite")).toEqual(["file:/var/lib/mot-cua/x.sqlite", "/var/lib/mot-cua"]);
+  expect(databaseOf("postgres://u:p@db/mot_cua")).toEqual(["postgres://u:p@db/mot_cua", "data"]);
+  for (const wrong of ["file:", "mysql://x", "/var/x.sqlite", "postgres://"]) {
+    expect(messageOf({ DATABASE_URL: wrong })).toContain("DATABASE_URL: must begin with file: or postgres://");
+  }
 });
 
 test("an empty value counts as not set, and an address loses its last slash", () => {

@@ -12,21 +12,21 @@ describe.each(DATABASES)("leases of the dead on $name", ({ open }) => {
   afterEach(() => opened.remove());
 
   test("a process knows whether others are at work on its database, and not by what the dead left behind", async () => {
-    expect(opened.database.join()).toBe("alone");
+    expect(await opened.database.join()).toBe("alone");
     const second = await opened.again();
-    expect(second.join()).toBe("others");
+    expect(await second.join()).toBe("others");
     await second.close();
     await opened.database.close();
     const third = await opened.again();
-    expect(third.join()).toBe("alone");
+    expect(await third.join()).toBe("alone");
     // Once found, it stays what it was: it is asked at the start.
-    await opened.again().then((fourth) => expect(fourth.join()).toBe("others"));
-    expect(third.join()).toBe("alone");
+    await opened.again().then(async (fourth) => expect(await fourth.join()).toBe("others"));
+    expect(await third.join()).toBe("alone");
   });
 
   test("who only looks, as a command does, is not at work", async () => {
     await opened.again();
-    expect(opened.database.join()).toBe("alone");
+    expect(await opened.database.join()).toBe("alone");
   });
 
   test("what was in hand is free at once: a turn is taken again by itself, a send is uncertain", async () => {

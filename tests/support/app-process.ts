@@ -16,8 +16,10 @@ export const IDENTITY = {
 } as const;
 
 export type AppProcessOptions = {
-  /** Where its database is, and stays. */
+  /** Where its SQLite file is, and stays. */
   readonly folder: string;
+  /** Another database than that file. */
+  readonly databaseUrl?: string;
   readonly zaloUrl: string;
   /** Only at the first start: later ones find them in the database. */
   readonly tokens?: TokenPair;
@@ -89,7 +91,8 @@ async function run(options: Omit<AppProcessOptions, "onOpen">): Promise<void> {
     config: {
       port: 0,
       host: "127.0.0.1",
-      databaseFile: databaseFileIn(options.folder),
+      databaseUrl: options.databaseUrl ?? `file:${databaseFileIn(options.folder)}`,
+      dataFolder: options.folder,
       redisUrl: null,
       logLevel: "silent",
       publicUrl: null,

@@ -54,7 +54,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const logLines: string[] = [];
   const bot = async (tokens: TokenPair | null): Promise<Bot> => {
     const app = await startApp({
-      config: configFor(databaseFile, options.config),
+      config: configFor(folder, databaseFile, options.config),
       zaloHosts: { oauthUrl: zalo.oauthUrl, openapiUrl: zalo.openapiUrl },
       log: createLog("debug", { write: (line) => void logLines.push(line) }),
       burstMs: options.burstMs ?? 50,
@@ -88,10 +88,11 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   return bot(firstPair(zalo));
 }
 
-const configFor = (databaseFile: string, more: Partial<Config> = {}): Config => ({
+const configFor = (dataFolder: string, databaseFile: string, more: Partial<Config> = {}): Config => ({
   port: 0,
   host: "127.0.0.1",
-  databaseFile,
+  databaseUrl: `file:${databaseFile}`,
+  dataFolder,
   redisUrl: null,
   logLevel: "debug",
   publicUrl: null,

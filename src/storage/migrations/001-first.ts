@@ -1,11 +1,12 @@
 /** The first tables: inbox, conversation, outbox, tokens, dossiers, staff tasks. */
 import { type Kysely, sql } from "kysely";
+import { autoKey } from "../dialect.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration must not follow later changes of the schema type
 export async function up(db: Kysely<any>): Promise<void> {
-  const autoKey = sql.raw("integer primary key autoincrement");
+  const key = autoKey(db);
   await sql`create table inbox (
-    seq ${autoKey}, oa_id text not null, event_key text not null, citizen_id text not null, name text not null,
+    seq ${key}, oa_id text not null, event_key text not null, citizen_id text not null, name text not null,
     body text not null, happened_at bigint not null, received_at bigint not null, status smallint not null default 0,
     attempts integer not null default 0, error text, done_at bigint,
     unique (oa_id, event_key))`.execute(db);
@@ -19,7 +20,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   await sql`create index conversation_due on conversation (due_at) where due_at is not null`.execute(db);
   await sql`create index conversation_send_due on conversation (send_due_at) where send_due_at is not null`.execute(db);
   await sql`create table outbox (
-    seq ${autoKey}, oa_id text not null, citizen_id text not null, anonymous_conversation_id text,
+    seq ${key}, oa_id text not null, citizen_id text not null, anonymous_conversation_id text,
     reply text not null, text_digest text not null, provenance text not null, answers text not null,
     status smallint not null default 0, attempts integer not null default 0, resends integer not null default 0,
     not_before bigint not null, message_id text, error text, created_at bigint not null, since bigint,
@@ -34,7 +35,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     code text primary key, status smallint not null, procedure_name text, unit text, received_on text, due_on text,
     finished_on text, missing text not null, known_at bigint not null)`.execute(db);
   await sql`create table staff_task (
-    id ${autoKey}, oa_id text not null, citizen_id text, kind text not null, detail text not null, due_at bigint,
+    id ${key}, oa_id text not null, citizen_id text, kind text not null, detail text not null, due_at bigint,
     created_at bigint not null, done_at bigint)`.execute(db);
   await sql`create index staff_task_open on staff_task (kind, created_at) where done_at is null`.execute(db);
 }

@@ -1,9 +1,10 @@
 /** Dossiers of more sources, imports, who follows what, consents, and who looked at what. */
 import { type Kysely, sql } from "kysely";
+import { autoKey } from "../dialect.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration must not follow later changes of the schema type
 export async function up(db: Kysely<any>): Promise<void> {
-  const autoKey = sql.raw("integer primary key autoincrement");
+  const key = autoKey(db);
   for (const column of ["procedure_code text", "fee_due bigint", "phone_key text", "told_at bigint"]) {
     await sql`alter table dossier add column ${sql.raw(column)}`.execute(db);
   }
@@ -19,14 +20,14 @@ export async function up(db: Kysely<any>): Promise<void> {
     share_id integer, since bigint not null, primary key (oa_id, citizen_id, code))`.execute(db);
   await sql`create index dossier_follow_code on dossier_follow (code)`.execute(db);
   await sql`create table dossier_share (
-    id ${autoKey}, share_key text not null unique, code text not null, oa_id text not null, citizen_id text not null,
+    id ${key}, share_key text not null unique, code text not null, oa_id text not null, citizen_id text not null,
     created_at bigint not null, expires_at bigint not null, used_at bigint, revoked_at bigint)`.execute(db);
   await sql`create table consent (
-    id ${autoKey}, who text not null, purpose text not null, answer text not null, notice_version text not null,
+    id ${key}, who text not null, purpose text not null, answer text not null, notice_version text not null,
     at bigint not null)`.execute(db);
   await sql`create index consent_who on consent (who, purpose, at)`.execute(db);
   await sql`create table dossier_access (
-    id ${autoKey}, at bigint not null, who text not null, code_key text not null, door text not null,
+    id ${key}, at bigint not null, who text not null, code_key text not null, door text not null,
     outcome text not null)`.execute(db);
   await sql`create index dossier_access_at on dossier_access (at)`.execute(db);
   await sql`create index dossier_access_wrong on dossier_access (who, at) where outcome in ('unknown', 'wrong')`.execute(

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect } from "kysely";
 import { Unavailable } from "../../errors.ts";
-import type { Database, RunForEach } from "../database.ts";
+import type { Database, GroupedInsert, InsertEach } from "../database.ts";
 import type { Db, Schema } from "../schema.ts";
 import { adaptNodeSqlite, keepStatements, openSqliteFile } from "./node-sqlite.ts";
 import { enterAsProcess, type ProcessLock } from "./process-lock.ts";
@@ -13,7 +13,7 @@ import { enterAsProcess, type ProcessLock } from "./process-lock.ts";
 const CHECKPOINT_MS = 2_000;
 
 type Job = {
-  run: (db: Db, forEach: RunForEach) => Promise<unknown>;
+  run: (db: Db, insertEach: InsertEach) => Promise<unknown>;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
 };
@@ -24,8 +24,8 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
   const writerFile = openSqliteFile(path, options);
   const writer = kyselyOver(writerFile);
   const statement = keepStatements(writerFile);
-  const forEach: RunForEach = async (sql, rows) => {
-    const prepared = statement(sql);
+  const insertEach: InsertEach = async (insert, rows) => {
+    const prepared = statement(sqlOf(insert));
     return rows.map((values) => Number(prepared.run(...values).changes) > 0);
   };
   const reader = kyselyOver(openSqliteFile(path, { readOnly: true }));
@@ -79,7 +79,7 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
   async function runAlone(job: Job) {
     statement("SAVEPOINT job").run();
     try {
-      const value = await job.run(writer, forEach);
+      const value = await job.run(writer, insertEach);
       statement("RELEASE job").run();
       return { job, value };
     } catch (error) {
@@ -98,14 +98,14 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
 
   return {
     read: reader,
-    write<T>(run: (db: Db, forEach: RunForEach) => Promise<T>): Promise<T> {
+    write<T>(run: (db: Db, insertEach: InsertEach) => Promise<T>): Promise<T> {
       if (closed) return Promise.reject(new Unavailable("storage.closed", "the database is closed"));
       return new Promise<T>((resolve, reject) => {
         queue.push({ run, resolve: resolve as (value: unknown) => void, reject });
         running ??= drain();
       });
     },
-    join() {
+    async join() {
       lock ??= enterAsProcess(path);
       return lock.found;
     },
@@ -120,6 +120,18 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
       lock?.close();
     },
   };
+}
+
+const insertTexts = new WeakMap<GroupedInsert, string>();
+
+function sqlOf(insert: GroupedInsert): string {
+  const known = insertTexts.get(insert);
+  if (known) return known;
+  const columns = Object.keys(insert.columns);
+  const made = `insert into ${insert.table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})
+    on conflict (${insert.key.join(", ")}) do ${insert.onConflict}`;
+  insertTexts.set(insert, made);
+  return made;
 }
 
 const kyselyOver = (file: DatabaseSync): Db =>

@@ -1,0 +1,53 @@
+/** PostgreSQL as the store of several processes: a transaction for each job, many side by side. */
+import { Kysely, PostgresDialect } from "kysely";
+import { Unavailable } from "../../errors.ts";
+import type { Database, InsertEach } from "../database.ts";
+import type { Db, Schema } from "../schema.ts";
+import { insertRows } from "./grouped-insert.ts";
+import { createPool, mayTryAgain } from "./pool.ts";
+import { enterAsProcess, type Presence } from "./presence.ts";
+
+const MOST_TRIES = 5;
+
+/** `url`: `postgres://user:password@host:port/database`. Connects when first used. */
+export function openPostgresDatabase(url: string, options: { connections?: number } = {}): Database {
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: createPool(url, options.connections) }) });
+  const underWay = new Set<Promise<void>>();
+  let presence: Promise<Presence> | null = null;
+  let closed = false;
+
+  async function inTransaction<T>(job: (db: Db, insertEach: InsertEach) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await kysely.transaction().execute((db) => job(db, (insert, rows) => insertRows(db, insert, rows)));
+      } catch (error) {
+        if (!mayTryAgain(error) || tries >= MOST_TRIES) throw error;
+      }
+    }
+  }
+
+  return {
+    read: kysely,
+    write(job) {
+      if (closed) return Promise.reject(new Unavailable("storage.closed", "the database is closed"));
+      const running = inTransaction(job);
+      const settled: Promise<void> = running.then(
+        () => void underWay.delete(settled),
+        () => void underWay.delete(settled),
+      );
+      underWay.add(settled);
+      return running;
+    },
+    async join() {
+      presence ??= enterAsProcess(url);
+      return (await presence).found;
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      await Promise.all(underWay);
+      await kysely.destroy();
+      await presence?.then((entered) => entered.close()).catch(() => {});
+    },
+  };
+}

@@ -12,7 +12,7 @@ import { AppError, Invalid } from "../errors.ts";
 import { createSealer } from "../secrets/seal.ts";
 import { createAuditStore } from "../storage/console/audit-log.ts";
 import { migrate } from "../storage/migrate.ts";
-import { openSqliteDatabase } from "../storage/sqlite/sqlite-database.ts";
+import { openDatabase, sqliteFileOf } from "../storage/open-database.ts";
 
 export type AuditVerifyOptions = {
   readonly audit: AuditStore;
@@ -52,13 +52,14 @@ async function run(): Promise<void> {
     // There need not be one.
   }
   const config = readConfig(process.env);
-  if (!existsSync(config.databaseFile)) {
-    throw new Invalid("audit.no-database", `Chưa có dữ liệu ở ${config.databaseFile}: chạy chương trình trước.`);
+  const file = sqliteFileOf(config.databaseUrl);
+  if (file !== null && !existsSync(file)) {
+    throw new Invalid("audit.no-database", `Chưa có dữ liệu ở ${file}: chạy chương trình trước.`);
   }
-  const database = openSqliteDatabase(config.databaseFile);
+  const database = await openDatabase(config.databaseUrl);
   try {
     await database.write(migrate);
-    const mac = createSealer(config.dataKey ?? demoDataKey(config.databaseFile)).pseudonym;
+    const mac = createSealer(config.dataKey ?? demoDataKey(config.dataFolder)).pseudonym;
     const audit = createAuditStore(database, mac);
     process.exitCode = await auditVerify(process.argv.slice(2), { audit, mac, print: (line) => console.log(line) });
   } finally {

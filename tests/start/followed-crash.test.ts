@@ -1,16 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { firstPair } from "../../src/demo.ts";
 import { type FakeZalo, startFakeZalo } from "../../src/simulator/index.ts";
-import {
-  type AppProcess,
-  databaseFileIn,
-  IDENTITY,
-  killAllProcesses,
-  startAppProcess,
-} from "../support/app-process.ts";
+import { type AppProcess, IDENTITY, killAllProcesses, startAppProcess } from "../support/app-process.ts";
+import { PLACES, type Place } from "../support/places.ts";
 import { until } from "../support/until.ts";
 
 const FOLLOWERS = 12;
@@ -23,14 +14,14 @@ const NOON_AHEAD_MS = (() => {
   return noon - Date.now();
 })();
 
-let folder: string;
+let place: Place;
 let zalo: FakeZalo;
 let app: AppProcess | null = null;
 let port = 0;
 let aheadMs = NOON_AHEAD_MS;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "mot-cua-followed-"));
+  place = await PLACES[0]!.make();
   zalo = await startFakeZalo({
     ...IDENTITY,
     webhookUrl: () => `http://127.0.0.1:${port}/webhooks/zalo`,
@@ -40,25 +31,22 @@ beforeEach(async () => {
 afterEach(async () => {
   await killAllProcesses();
   await zalo.close();
-  rmSync(folder, { recursive: true, force: true });
+  await place.remove();
 });
 
 async function start(tokens?: ReturnType<typeof firstPair>) {
   const onOpen = (opened: number) => {
     port = opened;
   };
-  app = await startAppProcess({ folder, zaloUrl: zalo.openapiUrl, aheadMs, onOpen, ...(tokens ? { tokens } : {}) });
+  app = await startAppProcess({
+    folder: place.folder,
+    databaseUrl: place.url,
+    zaloUrl: zalo.openapiUrl,
+    aheadMs,
+    onOpen,
+    ...(tokens ? { tokens } : {}),
+  });
 }
-
-function inDatabase<T>(ask: (file: DatabaseSync) => T): T {
-  const file = new DatabaseSync(databaseFileIn(folder));
-  try {
-    return ask(file);
-  } finally {
-    file.close();
-  }
-}
-const count = (sql: string) => inDatabase((file) => Number((file.prepare(sql).get() as { n: number }).n));
 
 const OPEN = `select (select count(*) from dossier_follow where status_told <> 9) +
   (select count(*) from outbox where status <> 3) as n`;
@@ -72,15 +60,16 @@ test("killed again and again while it tells followers, each of them is told exac
   }
   await zalo.settled();
   await app?.kill();
-  inDatabase((file) => {
-    for (const [i, { id }] of citizens.entries()) {
+  await place.run(
+    citizens.flatMap(({ id }, i) => {
       const code = `H12.34-261101-${String(i + 1).padStart(4, "0")}`;
-      file.prepare("insert into dossier (code, status, missing, known_at) values (?, 9, '[]', 0)").run(code);
-      file
-        .prepare("insert into dossier_follow (oa_id, citizen_id, code, status_told, since) values (?, ?, ?, 4, ?)")
-        .run(IDENTITY.oaId, id, code, Date.now());
-    }
-  });
+      return [
+        `insert into dossier (code, status, missing, known_at) values ('${code}', 9, '[]', 0)`,
+        `insert into dossier_follow (oa_id, citizen_id, code, status_told, since)
+          values ('${IDENTITY.oaId}', '${id}', '${code}', 4, ${Date.now()})`,
+      ];
+    }),
+  );
 
   for (let kill = 0; kill < KILLS; kill += 1) {
     // In the middle of telling: as soon as Zalo hears of one more, or when there was nothing left to tell.
@@ -92,7 +81,7 @@ test("killed again and again while it tells followers, each of them is told exac
       });
     });
     await start();
-    await Promise.race([heard, until("all is sent", () => count(OPEN) === 0, 60_000)]);
+    await Promise.race([heard, until("all is sent", async () => (await place.count(OPEN)) === 0, 60_000)]);
     await app?.kill();
   }
   // What no echo settled is uncertain for a minute, and resent after another.
@@ -101,17 +90,17 @@ test("killed again and again while it tells followers, each of them is told exac
     await start();
     await until(
       "all news is told",
-      () => count("select count(*) as n from dossier_follow where status_told <> 9") === 0,
+      async () => (await place.count("select count(*) as n from dossier_follow where status_told <> 9")) === 0,
       60_000,
     );
     await until(
       "no send is left half done",
-      () => count("select count(*) as n from outbox where status in (0, 1)") === 0,
+      async () => (await place.count("select count(*) as n from outbox where status in (0, 1)")) === 0,
       60_000,
     );
     await app?.stop();
   }
-  expect(count("select count(*) as n from outbox where status <> 3")).toBe(0);
+  expect(await place.count("select count(*) as n from outbox where status <> 3")).toBe(0);
   for (const citizen of citizens) {
     expect(citizen.received.filter(({ text }) => text.includes("có tin mới"))).toHaveLength(1);
   }

@@ -3,7 +3,6 @@
  * data folder belongs to the test and outlives it. Started as a child this file is the program itself.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { TokenPair } from "../../src/channel/zalo/oauth.ts";
@@ -16,10 +15,9 @@ export const IDENTITY = {
 } as const;
 
 export type AppProcessOptions = {
-  /** Where its SQLite file is, and stays. */
+  /** Where its data is, and stays. */
+  readonly databaseUrl: string;
   readonly folder: string;
-  /** Another database than that file. */
-  readonly databaseUrl?: string;
   readonly zaloUrl: string;
   /** Only at the first start: later ones find them in the database. */
   readonly tokens?: TokenPair;
@@ -41,8 +39,6 @@ export type AppProcess = {
   /** Resolves when it is gone, however that came. */
   readonly ended: Promise<unknown>;
 };
-
-export const databaseFileIn = (folder: string) => join(folder, "app.sqlite");
 
 export async function startAppProcess(options: AppProcessOptions): Promise<AppProcess> {
   const { onOpen, ...rest } = options;
@@ -91,7 +87,7 @@ async function run(options: Omit<AppProcessOptions, "onOpen">): Promise<void> {
     config: {
       port: 0,
       host: "127.0.0.1",
-      databaseUrl: options.databaseUrl ?? `file:${databaseFileIn(options.folder)}`,
+      databaseUrl: options.databaseUrl,
       dataFolder: options.folder,
       redisUrl: null,
       logLevel: "silent",

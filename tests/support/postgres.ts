@@ -26,6 +26,11 @@ const required = (process.env.TEST_REQUIRE ?? "").split(",").includes("postgres"
 /** False: suites skip with a name that starts with `NOT RUN:`; under TEST_REQUIRE=postgres they run, and fail. */
 export const hasPostgres = here || required;
 
+export function sayNotRun(): void {
+  const { host } = new URL(POSTGRES_URL);
+  describe.skip(`NOT RUN: what must hold on PostgreSQL too (none at ${host})`, () => void test("skipped", () => {}));
+}
+
 export type TestDatabase = { readonly url: string; drop(): Promise<void> };
 
 /** An empty database whose language orders texts otherwise than by bytes, so that nothing relies on the server's. */

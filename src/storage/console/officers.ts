@@ -4,6 +4,7 @@ import type { Invite, InviteKind, Officer, OfficerStore } from "../../console/ac
 import type { Role } from "../../console/access/roles.ts";
 import type { Mac } from "../../console/audit/chain.ts";
 import type { Database } from "../database.ts";
+import { oneAtATime } from "../dialect.ts";
 import type { Db } from "../schema.ts";
 import { logDeed } from "./audit-log.ts";
 import type { ConsoleTables } from "./tables.ts";
@@ -72,6 +73,7 @@ export function createOfficerStore(database: Database, mac: Mac): OfficerStore {
       }),
     join: (tokenKey, officer, deed, now) =>
       database.write(async (db) => {
+        await oneAtATime(db, "officer");
         const invite = await openInvite(db, tokenKey, now);
         if (!invite || invite.kind === "password") return "gone";
         const taken = await db.selectFrom("officer").select("id").where("login", "=", officer.login).executeTakeFirst();
@@ -99,6 +101,7 @@ export function createOfficerStore(database: Database, mac: Mac): OfficerStore {
       }),
     change: (id, { role, unit, disabledAt }, deed) =>
       database.write(async (db) => {
+        await oneAtATime(db, "officer");
         const admins = await db
           .selectFrom("officer")
           .select("id")

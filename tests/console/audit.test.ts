@@ -1,7 +1,7 @@
 /** The chained log: every way to tamper with it is found. */
 import { auditVerify } from "../../src/commands/audit-verify.ts";
 import { createSealer } from "../../src/secrets/seal.ts";
-import { createAuditStore } from "../../src/storage/console/audit-log.ts";
+import { createAuditStore, logDeed } from "../../src/storage/console/audit-log.ts";
 import { DATABASES, type OpenDatabase } from "../support/databases.ts";
 
 const mac = createSealer(new Uint8Array(32).fill(7)).pseudonym;
@@ -41,6 +41,15 @@ describe.each(DATABASES)("on $name", ({ open }) => {
     ["a changed time", 2, (db) => db.updateTable("audit_log").set({ at: 99 }).where("seq", "=", 2).execute()],
     ["a removed row", 4, (db) => db.deleteFrom("audit_log").where("seq", "=", 4).execute()],
     ["a cut end", 4, (db) => db.deleteFrom("audit_log").where("seq", ">=", 4).execute()],
+    [
+      "a cut end with its head taken away, also after the next deed",
+      4,
+      async (db) => {
+        await db.deleteFrom("audit_log").where("seq", ">=", 4).execute();
+        await db.deleteFrom("audit_head").execute();
+        await logDeed(db, mac, deed(9));
+      },
+    ],
     ["an emptied log", 1, (db) => db.deleteFrom("audit_log").execute()],
     [
       "a row put at the end without the key",

@@ -9,28 +9,32 @@ import {
   sealOf,
 } from "../../console/audit/chain.ts";
 import type { Database } from "../database.ts";
+import { oneAtATime } from "../dialect.ts";
 import type { Db } from "../schema.ts";
 import type { ConsoleTables } from "./tables.ts";
 
 /** Writes a deed in the transaction of what was done. */
 export async function logDeed(db: Db, mac: Mac, deed: Deed): Promise<void> {
-  await db
-    .updateTable("audit_head")
-    .set((eb) => ({ seq: eb("seq", "+", 1) }))
-    .where("id", "=", 1)
-    .execute();
-  const head = await db.selectFrom("audit_head").select(["seq", "hash"]).where("id", "=", 1).executeTakeFirstOrThrow();
-  const seq = Number(head.seq);
-  const hash = linkOf(mac, head.hash, seq, deed);
+  await oneAtATime(db, "audit");
+  const head = await db.selectFrom("audit_head").select(["seq", "hash"]).where("id", "=", 1).executeTakeFirst();
+  const seq = (head ? Number(head.seq) : await lastSeq(db)) + 1;
+  const hash = linkOf(mac, head?.hash ?? "", seq, deed);
   await db
     .insertInto("audit_log")
     .values({ ...deed, seq, hash })
     .execute();
+  const newest = { seq, hash, seal: sealOf(mac, seq, hash) };
   await db
-    .updateTable("audit_head")
-    .set({ hash, seal: sealOf(mac, seq, hash) })
-    .where("id", "=", 1)
+    .insertInto("audit_head")
+    .values({ id: 1, ...newest })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(newest))
     .execute();
+}
+
+/** 0 for the first deed ever. Else somebody took the head away: the log goes on, and its broken chain tells. */
+async function lastSeq(db: Db): Promise<number> {
+  const row = await db.selectFrom("audit_log").select("seq").orderBy("seq", "desc").limit(1).executeTakeFirst();
+  return Number(row?.seq ?? 0);
 }
 
 export function createAuditStore(database: Database, mac: Mac): AuditStore {

@@ -23,5 +23,4 @@ export async function up(db: Kysely<any>): Promise<void> {
   await sql`create table audit_head (id smallint primary key, seq bigint not null, hash text not null, seal text not null)`.execute(
     db,
   );
-  await sql`insert into audit_head (id, seq, hash, seal) values (1, 0, '', '')`.execute(db);
 }

@@ -11,6 +11,9 @@ const LETTER_NAMES: Record<string, string> = {
   hac: "h",
   hach: "h",
   hap: "h",
+  // How machines that write down speech hear the letter's English name.
+  ech: "h",
+  ets: "h",
   ho: "h",
   go: "g",
   ge: "g",

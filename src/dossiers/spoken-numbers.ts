@@ -38,7 +38,7 @@ export function readNumber(
   muoi: MuoiMeaning,
 ): { digits: string; words: number } | null {
   const unit = unitAt(words, at);
-  if (unit === null) return readTeens(words, at);
+  if (unit === null) return readTeens(words, at) ?? readWithZero(words, at);
   const next = words[at + 1]?.plain;
   if (next === "nghin" || next === "ngan") {
     const rest = readHundreds(words, at + 2, muoi);
@@ -54,6 +54,13 @@ function readTeens(words: readonly SpokenWord[], at: number): { digits: string; 
   const unit = unitAt(words, at + 1);
   if (unit !== null && unit !== "0" && !startsTens(words, at + 1)) return { digits: ten + unit, words: 2 };
   return ten === "1" ? { digits: "10", words: 1 } : null;
+}
+
+/** "linh tám", "lẻ tám": 08, as days and months are said. */
+function readWithZero(words: readonly SpokenWord[], at: number): { digits: string; words: number } | null {
+  if (!["linh", "le"].includes(words[at]?.plain ?? "")) return null;
+  const unit = unitAt(words, at + 1);
+  return unit === null || unit === "0" ? null : { digits: `0${unit}`, words: 2 };
 }
 
 /** "một trăm ba mươi hai", "hai trăm lẻ năm", "năm trăm". */

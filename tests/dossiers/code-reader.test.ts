@@ -1,6 +1,7 @@
 import { looksLikeCode, readDossierCodes } from "../../src/dossiers/code-reader.ts";
 import { type Row, TODAY, TUNED, UNSEEN } from "./code-messages.ts";
 import { FRESH } from "./code-messages-fresh.ts";
+import { THIRD } from "./code-messages-third.ts";
 
 const canonical = (row: Row) => row.slice(1).map((code) => code.replace(/[?!]$/, ""));
 const read = (text: string) => readDossierCodes(text, TODAY);
@@ -9,17 +10,21 @@ test.each(TUNED.map((row) => [row[0], row] as const))("%j", (text, row) => {
   expect(read(text).map(({ code }) => code)).toEqual(canonical(row));
 });
 
-test.each([...TUNED, ...UNSEEN, ...FRESH].map((row) => [row[0], row] as const))("how sure: %j", (text, row) => {
-  const readings = read(text);
-  for (const [i, code] of row.slice(1).entries()) {
-    if (code.endsWith("!")) expect(readings[i]?.certainty).toBe("sure");
-    if (code.endsWith("?")) expect(readings[i]?.certainty).toBe("doubtful");
-  }
-});
+test.each([...TUNED, ...UNSEEN, ...FRESH, ...THIRD].map((row) => [row[0], row] as const))(
+  "how sure: %j",
+  (text, row) => {
+    const readings = read(text);
+    for (const [i, code] of row.slice(1).entries()) {
+      if (code.endsWith("!")) expect(readings[i]?.certainty).toBe("sure");
+      if (code.endsWith("?")) expect(readings[i]?.certainty).toBe("doubtful");
+    }
+  },
+);
 
 test.each([
   ["first", UNSEEN],
   ["second", FRESH],
+  ["third", THIRD],
 ] as const)("at least 95 of 100 messages nobody tuned on give exactly the right codes: the %s set", (_name, rows) => {
   const right = rows.filter(
     (row) =>
@@ -31,10 +36,18 @@ test.each([
 });
 
 test("whatever is no code is never taken for one for sure", () => {
-  const none = [...TUNED, ...UNSEEN, ...FRESH].filter((row) => row.length === 1);
+  const none = [...TUNED, ...UNSEEN, ...FRESH, ...THIRD].filter((row) => row.length === 1);
   expect(none.length).toBeGreaterThan(50);
   for (const [text] of none) expect(read(text).filter(({ certainty }) => certainty === "sure")).toEqual([]);
 });
+
+test.each([
+  "ếch mười hai chấm ba bốn gạch hai sáu không tám không bốn gạch không năm tám ba",
+  "hát mười hai chấm ba bốn gạch hai sáu linh tám linh bốn gạch không năm tám ba",
+  "hát mười hai chấm ba bốn gạch hai sáu lẻ tám lẻ bốn gạch không năm tám ba",
+])("a dictated code: %j", (text) =>
+  expect(read(text)).toEqual([{ code: "H12.34-260804-0583", certainty: "doubtful" }]),
+);
 
 test("no unit is numbered 0", () => expect(read("h140.261102.0388")).toEqual([]));
 

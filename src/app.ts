@@ -13,7 +13,7 @@ import { createZaloTokens } from "./channel/zalo/tokens.ts";
 import { createWebhook } from "./channel/zalo/webhook.ts";
 import type { Config } from "./config.ts";
 import { CONSOLE_BASE, wireConsole } from "./console-wiring.ts";
-import { cannotWait, FRESH, mayGoOn, stateSchema } from "./conversation/index.ts";
+import { cannotWait, erasedReply, FRESH, mayGoOn, stateSchema } from "./conversation/index.ts";
 import { createDeliveryWorker } from "./delivery/worker.ts";
 import { wireDossiers } from "./dossier-wiring.ts";
 import { isDossierEffect, sampleDossiers } from "./dossiers/index.ts";
@@ -36,7 +36,7 @@ import { endLeasesOfTheDead } from "./storage/leases.ts";
 import { migrate } from "./storage/migrate.ts";
 import { openDatabase } from "./storage/open-database.ts";
 import { createOutboxStore } from "./storage/outbox-store.ts";
-import { forgetAccessOlderThan, forgetEndedDossiers, forgetOlderThan } from "./storage/retention.ts";
+import { forgetDossiers, forgetOlderThan } from "./storage/retention.ts";
 import { createStaffTasks } from "./storage/staff-tasks.ts";
 import { createTokenStore } from "./storage/token-store.ts";
 import { createVersionStore } from "./storage/version-store.ts";
@@ -163,6 +163,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     inbox,
     takeTurn: (input) => takeTurn(assistantOrWait(assistant), input),
     apology: () => apology(assistant),
+    erased: erasedReply,
     burst: { mayGoOn, waitMs: options.burstMs ?? BURST_MS },
     now,
     owner,
@@ -223,8 +224,16 @@ export async function startApp(options: AppOptions): Promise<App> {
   const forget = () =>
     Promise.all([
       forgetOlderThan(database, now() - config.retentionMs),
-      forgetAccessOlderThan(database, now() - config.dossiers.accessRetentionMs, now()),
-      forgetEndedDossiers(database, now() - config.dossiers.endedRetentionMs),
+      forgetDossiers(
+        database,
+        {
+          access: now() - config.dossiers.accessRetentionMs,
+          consents: now() - config.dossiers.consentRetentionMs,
+          ended: now() - config.dossiers.endedRetentionMs,
+          open: now() - config.dossiers.openRetentionMs,
+        },
+        now(),
+      ),
     ]).then(
       () => {},
       (error: unknown) => log.error({ type: (error as Error)?.name }, "retention.failed"),
@@ -242,6 +251,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     assistant = await loadAssistant({
       dossiers: dossiers.desk,
       now,
+      keeps: {
+        wordsDays: Math.round(config.retentionMs / 86_400_000),
+        accessDays: Math.round(config.dossiers.accessRetentionMs / 86_400_000),
+      },
       ...(options.folders ? { folders: options.folders } : {}),
     });
     for (const { file, what } of assistant.problems()) log.info({ file, what }, "knowledge.to-mend");

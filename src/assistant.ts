@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { calendarSchema, createCalendar, dayOf, readCalendarFile, type WorkingCalendar } from "./calendar/index.ts";
-import { createResponder, type Responder } from "./conversation/index.ts";
+import { createResponder, type Responder, type ResponderParts } from "./conversation/index.ts";
 import { type DossierDesk, type DossierSource, readDossierCodes } from "./dossiers/index.ts";
 import { type Knowledge, loadKnowledge, openLastGood, type Problem, type Reading } from "./knowledge/index.ts";
 import { createLearntFiles } from "./storage/learnt-files.ts";
@@ -38,6 +38,7 @@ export async function loadAssistant(options: {
   readonly folders?: Partial<Folders>;
   readonly dossiers: DossierSource | DossierDesk;
   readonly now: () => number;
+  readonly keeps?: ResponderParts["keeps"];
 }): Promise<Assistant> {
   const folders = { ...OUR_FOLDERS, ...options.folders };
   const holder = await openLastGood(() => learn(folders, () => dayOf(options.now())));
@@ -47,6 +48,7 @@ export async function loadAssistant(options: {
     understander: () => current().understander,
     calendar: () => current().calendar,
     dossiers: options.dossiers,
+    ...(options.keeps ? { keeps: options.keeps } : {}),
   });
   return { responder, current, problems: holder.problems, reload: holder.reload };
 }

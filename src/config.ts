@@ -13,8 +13,10 @@ export type DossierSettings = {
   readonly secrets: Readonly<Record<string, string>>;
   /** Null: nothing can be pushed. */
   readonly pushToken: string | null;
-  /** How long it is kept who looked up what, and who agreed to what. */
+  /** How long it is kept who looked up what. */
   readonly accessRetentionMs: number;
+  /** How long it is kept who agreed to what. */
+  readonly consentRetentionMs: number;
   /** Local clock times between which nobody is told news unasked. */
   readonly quiet: { readonly from: string; readonly to: string };
   /** Dossiers due within so many working days are listed for staff. */
@@ -23,6 +25,8 @@ export type DossierSettings = {
   readonly newsTemplateId: string | null;
   /** How long a dossier is kept after it has ended. */
   readonly endedRetentionMs: number;
+  /** How long a dossier that has not ended is kept since it was last heard of. */
+  readonly openRetentionMs: number;
 };
 
 /** What holds when nothing is set. */
@@ -31,10 +35,12 @@ export const DOSSIER_DEFAULTS: DossierSettings = {
   secrets: {},
   pushToken: null,
   accessRetentionMs: 365 * 86_400_000,
+  consentRetentionMs: 1_460 * 86_400_000,
   quiet: { from: "21:00", to: "06:30" },
   dueSoonDays: 2,
   newsTemplateId: null,
   endedRetentionMs: 730 * 86_400_000,
+  openRetentionMs: 1_095 * 86_400_000,
 };
 
 const DEFAULT_FILE = "data/mot-cua.sqlite";
@@ -97,7 +103,14 @@ const settings = z.object({
     .min(30)
     .max(3_650)
     .default(365)
-    .describe("How long it is kept, under pseudonyms, who looked up which dossier and who agreed to what, in days"),
+    .describe("How long it is kept, under pseudonyms, who looked up which dossier, in days"),
+  CONSENT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(30)
+    .max(7_300)
+    .default(1_460)
+    .describe("How long it is kept, under pseudonyms, who agreed to what: at least as long as OPEN_DOSSIER_DAYS"),
   QUIET_HOURS: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, "write it as 21:00-06:30")
@@ -115,6 +128,13 @@ const settings = z.object({
     .max(3_650)
     .default(730)
     .describe("How long a dossier is kept after its result was handed over, it was refused or withdrawn"),
+  OPEN_DOSSIER_DAYS: z.coerce
+    .number()
+    .int()
+    .min(90)
+    .max(7_300)
+    .default(1_095)
+    .describe("How long a dossier that has not ended is kept after nothing more was heard of it"),
   DUE_SOON_DAYS: z.coerce
     .number()
     .int()
@@ -186,6 +206,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (given.REDIS_URL !== undefined && !/^rediss?:\/\//.test(given.REDIS_URL)) {
     problems.push("REDIS_URL: must begin with redis:// or rediss://");
   }
+  if (parsed.success && parsed.data.CONSENT_DAYS < parsed.data.OPEN_DOSSIER_DAYS) {
+    problems.push("CONSENT_DAYS: must not be less than OPEN_DOSSIER_DAYS, or a consent ends before what it allows");
+  }
   if (!parsed.success || problems.length > 0 || dataKey === "wrong") {
     throw new Invalid("config", `The settings cannot be used:\n${problems.map((line) => `  - ${line}`).join("\n")}`);
   }
@@ -209,10 +232,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       secrets: secretsOf(given),
       pushToken: values.DOSSIER_PUSH_TOKEN ?? null,
       accessRetentionMs: values.ACCESS_LOG_DAYS * 86_400_000,
+      consentRetentionMs: values.CONSENT_DAYS * 86_400_000,
       quiet: quietOf(values.QUIET_HOURS),
       dueSoonDays: values.DUE_SOON_DAYS,
       newsTemplateId: values.DOSSIER_ZBS_TEMPLATE ?? null,
       endedRetentionMs: values.ENDED_DOSSIER_DAYS * 86_400_000,
+      openRetentionMs: values.OPEN_DOSSIER_DAYS * 86_400_000,
     },
   };
 }

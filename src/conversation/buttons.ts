@@ -30,6 +30,7 @@ export const ASPECT_TITLES: Readonly<Record<Aspect, string>> = {
   overview: "Xem thủ tục",
 };
 
+export const rateButton: Button = { title: "Chấm điểm phục vụ", say: payloads.askRating };
 export const followsButton: Button = { title: "Hồ sơ đang theo dõi", say: payloads.follows };
 export const followButton = (code: string): Button => ({ title: "Báo khi có kết quả", say: payloads.follow(code) });
 export const unfollowButton = (code: string): Button => ({

@@ -1,5 +1,6 @@
 /** The public door of the conversation. */
 export { newsReply, newsTemplate } from "./answers/dossier/news.ts";
+export { erasedReply } from "./answers/privacy.ts";
 export { cannotWait } from "./cannot-wait.ts";
 export { mayGoOn } from "./may-go-on.ts";
 export { NOTICE_VERSION } from "./notice.ts";

@@ -5,6 +5,8 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Understander } from "../understanding/understanding.ts";
 import type { State } from "./state.ts";
 
+export type Keeps = { readonly wordsDays: number; readonly accessDays: number };
+
 export type Moment = {
   readonly knowledge: Knowledge;
   readonly understander: Understander;
@@ -16,6 +18,8 @@ export type Moment = {
   readonly now: number;
   /** The local day of `now`. */
   readonly today: string;
+  /** How long things are kept, as the notice says it. */
+  readonly keeps: Keeps;
   /** Not signed in to Zalo: general answers only. */
   readonly anonymous: boolean;
 };

@@ -8,7 +8,11 @@ export type Opening =
   /** Hours not confirmed, or a day on the way not announced yet: nothing is counted. */
   | { readonly kind: "unknown" };
 
-export function nextOpening(centre: Centre, calendar: WorkingCalendar, now: number): Opening {
+export function nextOpening(
+  centre: Pick<Centre, "hours" | "saturday">,
+  calendar: WorkingCalendar,
+  now: number,
+): Opening {
   const at = nextOpenInstant(calendar, now, centre.hours, centre.saturday);
   if (at === null) return { kind: "unknown" };
   return at === now ? { kind: "open-now" } : { kind: "opens", at };

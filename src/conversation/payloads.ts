@@ -29,6 +29,8 @@ export type Payload =
   | { readonly kind: DossierAction; readonly code: string }
   | { readonly kind: "dossier-follows" }
   | { readonly kind: "consent"; readonly agreed: boolean }
+  /** `score` null: they want to give one. */
+  | { readonly kind: "rate"; readonly score: 1 | 2 | 3 | 4 | 5 | null }
   | { readonly kind: "staff" }
   | { readonly kind: "help" }
   | { readonly kind: "hours" }
@@ -50,6 +52,12 @@ const FIXED: Readonly<Record<string, Payload>> = {
   "#HS:ds": { kind: "dossier-follows" },
   "#DY": { kind: "consent", agreed: true },
   "#DY:khong": { kind: "consent", agreed: false },
+  "#DG": { kind: "rate", score: null },
+  "#DG:1": { kind: "rate", score: 1 },
+  "#DG:2": { kind: "rate", score: 2 },
+  "#DG:3": { kind: "rate", score: 3 },
+  "#DG:4": { kind: "rate", score: 4 },
+  "#DG:5": { kind: "rate", score: 5 },
   "#CB": { kind: "staff" },
   "#HOI": { kind: "help" },
   "#GIO": { kind: "hours" },
@@ -79,6 +87,8 @@ export const payloads = {
   unshare: (code: string) => `#HS:tcs:${code}`,
   agree: "#DY",
   disagree: "#DY:khong",
+  askRating: "#DG",
+  rate: (score: number) => `#DG:${score}`,
   staff: "#CB",
   help: "#HOI",
   hours: "#GIO",

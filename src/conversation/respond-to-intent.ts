@@ -2,6 +2,7 @@
 import type { Understanding } from "../understanding/understanding.ts";
 import { type Answer, line } from "./answer.ts";
 import { answerAskProcedure } from "./answers/ask-procedure.ts";
+import { askRating, readStars, withRating } from "./answers/consent/rating.ts";
 import { stillUnclear } from "./answers/desk.ts";
 import { askForCode } from "./answers/dossier/ask.ts";
 import {
@@ -38,11 +39,15 @@ export async function respondToIntent(text: string, understood: Understanding, m
       return (understood.faq === LOOK_UP ? null : faq) ?? askForCodeOrShow(moment);
     case "feedback_report":
     case "book_appointment":
-    case "rate_service":
     case "subscribe_notice": {
       const aboutDossiers = understood.intent === "subscribe_notice" ? await answerFollow(text, moment) : null;
       if (aboutDossiers) return aboutDossiers;
       return honestly(understood.intent, faq) ?? notYet(understood.intent, centre);
+    }
+    case "rate_service": {
+      if (moment.anonymous) return faq ?? signInFirst();
+      const score = readStars(text);
+      return faq && score === null ? withRating(faq) : askRating(score, moment);
     }
     case "talk_to_staff":
       return moment.anonymous ? signInFirst() : askStaff(text, centre, calendar, now);

@@ -3,9 +3,10 @@ import { placesOf, resolveRef } from "../knowledge/places/index.ts";
 import type { Procedure } from "../knowledge/procedure.ts";
 import { type Answer, say } from "./answer.ts";
 import { answerTopic } from "./answers/ask-procedure.ts";
+import { answerConsent } from "./answers/consent/answer-consent.ts";
+import { askRating, giveScore } from "./answers/consent/rating.ts";
 import { noRecord } from "./answers/desk.ts";
 import { askForCode } from "./answers/dossier/ask.ts";
-import { answerConsent } from "./answers/dossier/consent.ts";
 import { share, showFollowed, startFollowing, stopFollowing, unshare } from "./answers/dossier/follow.ts";
 import { lookUp } from "./answers/dossier/look-up.ts";
 import { answerFaq } from "./answers/faq.ts";
@@ -32,6 +33,7 @@ const PERSONAL: ReadonlySet<Payload["kind"]> = new Set([
   "dossier-unshare",
   "dossier-follows",
   "consent",
+  "rate",
   "staff",
   "erase",
 ]);
@@ -90,6 +92,8 @@ export async function respondToPayload(payload: Payload, moment: Moment): Promis
       return showFollowed(moment);
     case "consent":
       return (await answerConsent(payload.agreed, moment)) ?? help();
+    case "rate":
+      return payload.score === null ? askRating(null, moment) : giveScore(payload.score, moment);
     case "staff":
       return askStaff(subjectOf(moment), knowledge.centre, calendar, now);
     case "help":
@@ -97,7 +101,7 @@ export async function respondToPayload(payload: Payload, moment: Moment): Promis
     case "hours":
       return officeInfo(knowledge.centre, calendar, now);
     case "privacy":
-      return privacyNotice(knowledge.centre);
+      return privacyNotice(moment);
     case "erase":
       return eraseRequest();
   }

@@ -6,6 +6,7 @@ import { ASPECTS } from "../understanding/understanding.ts";
 import { askAmbiguous, pickAmbiguous } from "./ambiguous.ts";
 import { type Answer, line } from "./answer.ts";
 import { answerByCode } from "./answers/by-code.ts";
+import { readScore } from "./answers/consent/rating.ts";
 import { confirmCodes, unreadableCode } from "./answers/dossier/ask.ts";
 import { followByShare } from "./answers/dossier/follow.ts";
 import { lookUp, lookUpImpossible } from "./answers/dossier/look-up.ts";
@@ -38,7 +39,7 @@ export async function respondToText(text: string, moment: Moment): Promise<Answe
   const counted = countedPages(text, moment);
   if (counted) return { answer: counted, understanding: null };
   const command = privacyCommand(text);
-  if (command) return { answer: privacyAnswer(command, moment), understanding: null };
+  if (command) return { answer: await privacyAnswer(command, moment), understanding: null };
   const understanding = moment.understander.understand(withoutPlace(text, moment), contextOf(moment));
   const event = isToldAlone(understanding, moment) ? answerEvent(text, moment.knowledge) : null;
   if (event) return { answer: withWarning(event, understanding), understanding: understoodAs(event, understanding) };
@@ -102,7 +103,11 @@ function certainPick(text: string, { state, knowledge }: Moment) {
     const reply = readYesNo(text);
     return reply === null ? null : ({ kind: reply === "yes" ? "dossier-yes" : "dossier-fix" } as const);
   }
-  if (state.pending?.kind === "consent-follow") {
+  if (state.pending?.kind === "rate") {
+    const score = readScore(text);
+    return score === null ? null : ({ kind: "rate", score } as const);
+  }
+  if (state.pending?.kind === "consent-follow" || state.pending?.kind === "consent-keep") {
     const reply = readConsent(text);
     return reply === null ? null : ({ kind: "consent", agreed: reply } as const);
   }
@@ -132,8 +137,8 @@ async function dossierAnswer(text: string, moment: Moment): Promise<Answer | nul
   return shareCode === null ? null : followByShare(shareCode, moment);
 }
 
-function privacyAnswer(command: "notice" | "erase", moment: Moment): Answer {
-  if (command === "notice") return privacyNotice(moment.knowledge.centre);
+async function privacyAnswer(command: "notice" | "erase", moment: Moment): Promise<Answer> {
+  if (command === "notice") return privacyNotice(moment);
   return moment.anonymous ? signInFirst() : eraseRequest();
 }
 

@@ -3,12 +3,13 @@ import type { WorkingCalendar } from "../calendar/working-calendar.ts";
 import { asDesk, type DossierDesk, type DossierSource } from "../dossiers/index.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Understander } from "../understanding/understanding.ts";
-import { line } from "./answer.ts";
+import { type Answer, line } from "./answer.ts";
+import { receiveUnopened } from "./answers/consent/hand-on.ts";
 import { withNews } from "./answers/dossier/news.ts";
 import { welcome } from "./answers/small-talk.ts";
 import { unreadable, unreadableLine } from "./answers/unreadable.ts";
 import { withCondolence } from "./bereavement.ts";
-import type { Moment } from "./moment.ts";
+import type { Keeps, Moment } from "./moment.ts";
 import { NOTICE_VERSION } from "./notice.ts";
 import type { Responder, Turn } from "./respond.ts";
 import { type Answered, respondToText } from "./respond-to-text.ts";
@@ -21,6 +22,8 @@ export type ResponderParts = {
   readonly understander: () => Understander;
   readonly dossiers: DossierSource | DossierDesk;
   readonly calendar: () => WorkingCalendar;
+  /** Absent: what the settings are when nobody sets them. */
+  readonly keeps?: Keeps;
 };
 
 type Input = Parameters<Responder["respond"]>[0];
@@ -45,6 +48,7 @@ export function createResponder(parts: ResponderParts): Responder {
         state,
         now,
         today: calendar.dayOf(now),
+        keeps: parts.keeps ?? { wordsDays: 90, accessDays: 365 },
         anonymous: from.anonymousConversationId !== undefined,
       };
       const { answer, understanding } = await answerTo(input, moment);
@@ -73,10 +77,18 @@ async function respondToUnreadable(
   caption: string | undefined,
   moment: Moment,
 ): Promise<Answered> {
-  if (caption === undefined || caption.trim() === "") return { answer: unreadable(kind), understanding: null };
+  if (caption === undefined || caption.trim() === "")
+    return { answer: await unopened(kind, moment), understanding: null };
   const { answer, understanding } = await respondToText(caption, moment);
   if (answer.alone) return { answer, understanding };
   return { answer: { ...answer, blocks: [line(unreadableLine(kind)), ...answer.blocks] }, understanding };
+}
+
+/** What an officer could look at in Zalo's own tool is handed on, once they agree. */
+async function unopened(kind: Parameters<typeof unreadable>[0], moment: Moment): Promise<Answer> {
+  if (moment.anonymous) return unreadable(kind);
+  if (kind === "image") return receiveUnopened("photo", moment);
+  return kind === "location" ? receiveUnopened("location", moment) : unreadable(kind);
 }
 
 const silence = ({ state }: Input): Turn => ({

@@ -24,6 +24,15 @@ const pendingSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("await-digits"), code: z.string(), follow: z.boolean() }),
   /** We asked whether they agree that we keep what following needs. */
   z.strictObject({ kind: z.literal("consent-follow"), code: z.string(), shareId: z.number().int().nullable() }),
+  /** We asked whether we may note a photo or a location, sent `at` (epoch ms), or a score; `score`: said already. */
+  z.strictObject({
+    kind: z.literal("consent-keep"),
+    purpose: z.enum(["photo", "location", "rating"]),
+    at: z.number(),
+    score: z.literal([1, 2, 3, 4, 5]).nullable(),
+  }),
+  /** They agreed to a score being kept, and we asked for it. */
+  z.strictObject({ kind: z.literal("rate") }),
   /** We listed so many cases of a checklist and asked which are theirs; `payload` carries the answers before. */
   z.strictObject({ kind: z.literal("pick-cases"), payload: z.string(), count: z.number().int() }),
 ]);
@@ -46,6 +55,8 @@ export const stateSchema = z.strictObject({
   noticeVersion: z.string().nullable(),
   /** The dossier that they proved to be theirs, and when (epoch ms). */
   proven: z.strictObject({ code: z.string(), at: z.number() }).nullable().default(null),
+  /** The local day on which they last gave a score. */
+  ratedOn: z.string().nullable().default(null),
   /** Of earlier versions; wrong tries are counted in the access log now. */
   wrongCodes: z.array(z.number()).optional(),
   /** When the last message came, to let old context fade. */
@@ -65,5 +76,6 @@ export const FRESH: State = {
   askedBack: 0,
   noticeVersion: null,
   proven: null,
+  ratedOn: null,
   lastAt: 0,
 };

@@ -20,7 +20,7 @@ export type Settlement =
   | { readonly kind: "sent"; readonly messageId: string }
   | { readonly kind: "uncertain"; readonly error: string; readonly until: number }
   | { readonly kind: "again"; readonly at: number; readonly error: string; readonly countsAsAttempt: boolean }
-  /** Kept for staff: `dead` was refused, `unconfirmed` was sent twice and never echoed. */
+  /** Kept for staff: `dead` was refused, `unconfirmed` was sent (twice, a template once) and never echoed. */
   | { readonly kind: "dead" | "unconfirmed"; readonly error: string };
 
 export interface Outbox {

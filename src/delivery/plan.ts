@@ -52,5 +52,8 @@ function planAfterRefusal(
   }
 }
 
-/** The 60 seconds are over and no echo came: sent again once, and after that kept for staff. */
-export const mayResend = (delivery: Delivery): boolean => delivery.resends === 0;
+/**
+ * The 60 seconds are over and no echo came: sent again once, and after that kept for staff. A template costs money each
+ * time, so it is kept for staff at once.
+ */
+export const mayResend = ({ resends, reply }: Delivery): boolean => resends === 0 && reply.template === undefined;

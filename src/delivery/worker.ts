@@ -86,9 +86,12 @@ export function createDeliveryWorker(options: DeliveryOptions): Pump {
   /** False when there is nothing more to send: settled by its echo meanwhile, or sent twice already. */
   async function resendOnce(delivery: Delivery): Promise<boolean> {
     if (!mayResend(delivery)) {
-      await outbox.settle(delivery, { kind: "unconfirmed", error: "sent twice, never echoed" }, now());
-      options.count("unconfirmed", "no-echo");
-      options.alarm("delivery.unconfirmed", "no-echo");
+      const [code, error] = delivery.reply.template
+        ? ["template-no-echo", "template sent once, never echoed"]
+        : ["no-echo", "sent twice, never echoed"];
+      await outbox.settle(delivery, { kind: "unconfirmed", error }, now());
+      options.count("unconfirmed", code);
+      options.alarm("delivery.unconfirmed", code);
       return false;
     }
     const begun = await outbox.beginResend(delivery, now());

@@ -1,6 +1,7 @@
 /** Everything about dossiers that a conversation may ask: lookups, proofs, tries, followed and shared dossiers. */
 import { randomInt } from "node:crypto";
 import type { DossierSource, Status } from "./dossier.ts";
+import type { ConsentAnswer, ConsentPurpose } from "./effects.ts";
 import { type Pseudonym, phoneKeyOf } from "./phone-key.ts";
 
 /** A dossier that somebody follows. `status`: as the register has it now. */
@@ -13,6 +14,15 @@ export type Follow = {
 
 export type CitizenKey = { readonly oaId: string; readonly citizenId: string };
 
+/** The last answer of somebody about one purpose. */
+export type Consent = {
+  readonly purpose: ConsentPurpose;
+  readonly answer: ConsentAnswer;
+  readonly noticeVersion: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+};
+
 /** What the desk asks of a store; in storage/. Times are epoch milliseconds. */
 export interface DeskStore {
   /** When this person tried wrongly since then, oldest first. */
@@ -22,6 +32,8 @@ export interface DeskStore {
   /** Wrong digits for one dossier since then, whoever tried. */
   wrongDigits(codeKey: string, since: number): Promise<number>;
   follows(citizen: CitizenKey): Promise<readonly Follow[]>;
+  /** The last answer about each purpose; `who`: a pseudonym. */
+  consentsOf(who: string): Promise<readonly Consent[]>;
   /** The dossier of a shared code that is unused and good now. */
   shareOf(key: string, now: number): Promise<{ readonly id: number; readonly code: string } | null>;
 }
@@ -66,6 +78,7 @@ export function createDossierDesk(
     wrongTries: store.wrongTries,
     wrongDigits: store.wrongDigits,
     follows: store.follows,
+    consentsOf: store.consentsOf,
     shareOf: store.shareOf,
     whoIs: ({ oaId, citizenId }) => pseudonym(`${oaId}\0${citizenId}`, "citizen"),
     keyOf: (code) => pseudonym(code, "dossier-code"),
@@ -86,6 +99,7 @@ export function bareDesk(source: DossierSource): DossierDesk {
     wrongTries: async () => 0,
     wrongDigits: async () => 0,
     follows: async () => [],
+    consentsOf: async () => [],
     shareOf: async () => null,
   };
   return createDossierDesk(source, nothing, (text, context) => `${context} ${text}`);

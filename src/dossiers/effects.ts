@@ -4,6 +4,9 @@ import type { Status } from "./dossier.ts";
 /** `unknown`: no such dossier; `wrong`: digits that do not fit. Both count as a wrong try. */
 export type AccessOutcome = "found" | "unknown" | "proven" | "wrong" | "throttled";
 
+export type ConsentPurpose = "follow-dossier" | "photo" | "location" | "rating";
+export type ConsentAnswer = "yes" | "no" | "withdrawn";
+
 export type DossierEffect =
   /** Somebody looked something up. `who` and `codeKey` are pseudonyms (desk.ts). */
   | {
@@ -17,8 +20,8 @@ export type DossierEffect =
   | {
       readonly kind: "consent";
       readonly who: string;
-      readonly purpose: "follow-dossier";
-      readonly answer: "yes" | "no" | "withdrawn";
+      readonly purpose: ConsentPurpose;
+      readonly answer: ConsentAnswer;
       readonly noticeVersion: string;
     }
   /** `status`: what they know of now. `shareId`: by a code that somebody handed them. */
@@ -28,7 +31,9 @@ export type DossierEffect =
   | { readonly kind: "dossier-told"; readonly code: string; readonly status: Status }
   | { readonly kind: "dossier-share"; readonly code: string; readonly key: string; readonly expiresAt: number }
   /** All codes that this person handed out for the dossier stop working, and who follows by them stops following. */
-  | { readonly kind: "dossier-unshare"; readonly code: string };
+  | { readonly kind: "dossier-unshare"; readonly code: string }
+  /** One more score of that local day; whose, nobody keeps. */
+  | { readonly kind: "rating"; readonly day: string; readonly score: 1 | 2 | 3 | 4 | 5 };
 
 const KINDS: ReadonlySet<string> = new Set<DossierEffect["kind"]>([
   "dossier-access",
@@ -38,6 +43,7 @@ const KINDS: ReadonlySet<string> = new Set<DossierEffect["kind"]>([
   "dossier-told",
   "dossier-share",
   "dossier-unshare",
+  "rating",
 ]);
 
 export const isDossierEffect = (effect: { readonly kind: string }): effect is DossierEffect => KINDS.has(effect.kind);

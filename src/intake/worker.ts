@@ -26,6 +26,8 @@ export type WorkerOptions = {
   readonly takeTurn: TakeTurn;
   /** What a citizen gets when their message cannot be handled at all. */
   readonly apology: () => Reply;
+  /** That everything was erased, after Zalo passed on a withdrawal. */
+  readonly erased: () => Reply;
   readonly burst: BurstRules;
   readonly now: () => number;
   readonly owner: string;
@@ -139,7 +141,12 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
       case "unfollow":
         return { done, followed: false };
       case "withdraw":
-        return { done, erase: true, tasks: [{ kind: "withdraw", detail: "", dueAt: null }] };
+        return {
+          done,
+          erase: true,
+          tasks: [{ kind: "withdraw", detail: "", dueAt: null }],
+          replies: [{ to: body.from, reply: options.erased() }],
+        };
       case "permission-revoked":
         return { done, tasks: [{ kind: "alarm", detail: "zalo.permission-revoked", dueAt: null }] };
       case "ignored":

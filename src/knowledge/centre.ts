@@ -18,6 +18,20 @@ export const centreSchema = z.strictObject({
   /** Opening hours Monday to Friday in local time; null until confirmed. */
   hours: z.array(z.strictObject({ from: clock, to: clock })).nullable(),
   saturday: z.array(z.strictObject({ from: clock, to: clock })).nullable(),
+  /** Counters with hours of their own, once confirmed. `saturday`: null not confirmed, [] closed. */
+  unit_hours: z
+    .array(
+      z.strictObject({
+        /** As dossiers name it: "xã Năm Căn". */
+        unit: text,
+        /** Beginnings of its dossier codes: `H12.34`. */
+        prefixes: z.array(z.string().regex(/^(?:\d{3}\.\d{2}\.\d{2}\.)?[GH]\d{2}(?:\.\d{1,3}){0,3}$/)).default([]),
+        hours: z.array(z.strictObject({ from: clock, to: clock })),
+        saturday: z.array(z.strictObject({ from: clock, to: clock })).nullable(),
+        confirmed_on: z.iso.date(),
+      }),
+    )
+    .default([]),
   oa_id: text.nullable(),
   feedback_url: text.nullable(),
   confirmed_on: z.iso.date().nullable(),

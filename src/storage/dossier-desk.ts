@@ -1,6 +1,7 @@
 /** The access log, followed and shared dossiers, as the desk asks for them. */
 import type { DeskStore } from "../dossiers/desk.ts";
 import type { Status } from "../dossiers/dossier.ts";
+import { type ConsentAnswer, type ConsentPurpose, ENDED } from "../dossiers/effects.ts";
 import type { Database } from "./database.ts";
 
 const WRONG = ["unknown", "wrong"];
@@ -44,6 +45,8 @@ export function createDeskStore({ read }: Database): DeskStore {
         .select(["f.code", "f.status_told", "f.share_id", "d.status"])
         .where("f.oa_id", "=", oaId)
         .where("f.citizen_id", "=", citizenId)
+        // Ended and told: kept only until it is known that the message arrived (retention.ts).
+        .where((eb) => eb.or([eb("d.status", "not in", [...ENDED]), eb("f.status_told", "!=", eb.ref("d.status"))]))
         .orderBy("f.since")
         .execute();
       return rows.map((row) => ({
@@ -52,6 +55,17 @@ export function createDeskStore({ read }: Database): DeskStore {
         status: row.status as Status,
         isShared: row.share_id !== null,
       }));
+    },
+    async consentsOf(who) {
+      const rows = await read.selectFrom("consent").selectAll().where("who", "=", who).orderBy("id", "desc").execute();
+      return rows
+        .filter(({ purpose }, i) => rows.findIndex((other) => other.purpose === purpose) === i)
+        .map((row) => ({
+          purpose: row.purpose as ConsentPurpose,
+          answer: row.answer as ConsentAnswer,
+          noticeVersion: row.notice_version,
+          at: row.at,
+        }));
     },
     async shareOf(key, now) {
       const row = await read

@@ -1,6 +1,6 @@
 /** Writes what a turn changed about dossiers, in the turn's own transaction. */
 import type { CitizenKey } from "../dossiers/desk.ts";
-import { type DossierEffect, ENDED } from "../dossiers/effects.ts";
+import type { DossierEffect } from "../dossiers/effects.ts";
 import { assertNever } from "../errors.ts";
 import type { Db } from "./schema.ts";
 
@@ -30,7 +30,6 @@ export async function writeDossierEffect(db: Db, { oaId, citizenId }: CitizenKey
       await unfollow(db, { oaId, citizenId }, effect.code);
       return;
     case "dossier-told":
-      if (ENDED.has(effect.status)) return unfollow(db, { oaId, citizenId }, effect.code);
       await db
         .updateTable("dossier_follow")
         .set({ status_told: effect.status })
@@ -49,6 +48,15 @@ export async function writeDossierEffect(db: Db, { oaId, citizenId }: CitizenKey
     }
     case "dossier-unshare":
       await unshare(db, { oaId, citizenId }, effect.code, now);
+      return;
+    case "rating":
+      await db
+        .insertInto("rating")
+        .values({ day: effect.day, score: effect.score, times: 1 })
+        .onConflict((conflict) =>
+          conflict.columns(["day", "score"]).doUpdateSet((eb) => ({ times: eb("rating.times", "+", 1) })),
+        )
+        .execute();
       return;
     default:
       assertNever(effect);
@@ -74,6 +82,18 @@ async function unfollow(db: Db, { oaId, citizenId }: CitizenKey, code: string): 
     .where("citizen_id", "=", citizenId)
     .where("code", "=", code)
     .execute();
+  await forgetNews(db, { oaId, citizenId }, code);
+}
+
+/** What cannot be sent then is no news to whoever does not follow any more. `code` null: of all dossiers. */
+async function forgetNews(db: Db, { oaId, citizenId }: CitizenKey, code: string | null): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set({ news_code: null, news_status: null })
+    .where("oa_id", "=", oaId)
+    .where("citizen_id", "=", citizenId)
+    .where("news_code", code === null ? "is not" : "=", code)
+    .execute();
 }
 
 async function unshare(db: Db, { oaId, citizenId }: CitizenKey, code: string, now: number): Promise<void> {
@@ -97,6 +117,7 @@ export async function eraseDossierTraces(db: Db, { oaId, citizenId }: CitizenKey
     .where("oa_id", "=", oaId)
     .where("citizen_id", "=", citizenId);
   await db.deleteFrom("dossier_follow").where("share_id", "in", shared).execute();
+  await forgetNews(db, { oaId, citizenId }, null);
   for (const table of ["dossier_follow", "dossier_share"] as const) {
     await db.deleteFrom(table).where("oa_id", "=", oaId).where("citizen_id", "=", citizenId).execute();
   }

@@ -24,8 +24,8 @@ const STAGE: GroupedInsert = {
 };
 const COLUMNS = Object.keys(TOLD);
 const STAGED = COLUMNS.map((column) => (column === "missing" ? "coalesce(missing, '[]')" : column)).join(", ");
-/** What a row does not tell stays as it is known. */
-const UNLESS_UNTOLD = COLUMNS.filter((column) => column !== "missing")
+/** What a row does not tell stays as it is known; what is missing or to be paid does not outlive its status. */
+const UNLESS_UNTOLD = COLUMNS.filter((column) => column !== "missing" && column !== "fee_due")
   .map((column) => `${column} = coalesce(excluded.${column}, dossier.${column})`)
   .join(", ");
 
@@ -56,7 +56,10 @@ export function createImportStore(database: Database): ImportStore {
         await sql`insert into dossier (code, status, known_at, ${sql.raw(COLUMNS.join(", "))})
           select code, status, ${now}, ${sql.raw(STAGED)} from dossier_staging where import_id = ${importId} order by code
           on conflict (code) do update set status = excluded.status, known_at = excluded.known_at,
-          missing = case excluded.missing when '[]' then dossier.missing else excluded.missing end,
+          missing = case when excluded.missing = '[]' and dossier.status = excluded.status then dossier.missing
+            else excluded.missing end,
+          fee_due = case when excluded.fee_due is null and dossier.status = excluded.status then dossier.fee_due
+            else excluded.fee_due end,
           ${sql.raw(UNLESS_UNTOLD)}`.execute(db);
       }),
     discard: (importId) =>

@@ -1,10 +1,12 @@
 /** News of followed dossiers: found by comparing what was told with the register, told through the outbox. */
 import { digestOf } from "../channel/message.ts";
 import type { Status } from "../dossiers/dossier.ts";
+import { ENDED } from "../dossiers/effects.ts";
 import type { News, NewsStore } from "../notices/news.ts";
 import type { Database } from "./database.ts";
 import { lockConversation } from "./dialect.ts";
 import { writeDossierEffect } from "./dossier-effects.ts";
+import type { Db } from "./schema.ts";
 
 export function createNewsStore(database: Database): NewsStore {
   return {
@@ -17,6 +19,7 @@ export function createNewsStore(database: Database): NewsStore {
         )
         .select(["f.oa_id", "f.citizen_id", "f.code", "f.status_told", "d.status", "c.state"])
         .whereRef("f.status_told", "!=", "d.status")
+        .where((eb) => eb.or([eb("f.not_sent", "is", null), eb("f.not_sent", "!=", eb.ref("d.status"))]))
         .where("c.updated_at", ">", since)
         .orderBy("f.since")
         .limit(limit)
@@ -34,7 +37,13 @@ export function createNewsStore(database: Database): NewsStore {
         .selectFrom("dossier as d")
         .select("d.code")
         .where((eb) =>
-          eb.exists(eb.selectFrom("dossier_follow as f").select("f.code").whereRef("f.code", "=", "d.code")),
+          eb.exists(
+            eb
+              .selectFrom("dossier_follow as f")
+              .select("f.code")
+              .whereRef("f.code", "=", "d.code")
+              .where("f.status_told", "not in", [...ENDED]),
+          ),
         )
         .where("d.known_at", "<", knownBefore)
         .orderBy("d.known_at")
@@ -68,8 +77,8 @@ export function createNewsStore(database: Database): NewsStore {
 }
 
 async function addToOutbox(
-  db: Parameters<Parameters<Database["write"]>[0]>[0],
-  { to }: News,
+  db: Db,
+  { to, code, status }: News,
   reply: Parameters<NewsStore["tell"]>[1],
   now: number,
 ): Promise<void> {
@@ -82,6 +91,8 @@ async function addToOutbox(
       text_digest: digestOf(reply.text),
       provenance: JSON.stringify(reply.provenance),
       answers: "[]",
+      news_code: code,
+      news_status: status,
       not_before: now,
       created_at: now,
     })
@@ -100,3 +111,24 @@ function lastWroteAt(state: string | null): number | null {
   const { lastAt } = JSON.parse(state) as { lastAt?: unknown };
   return typeof lastAt === "number" && lastAt > 0 ? lastAt : null;
 }
+
+/** A reply with news was not sent, or nobody knows: its follower is told when they next write, and not pushed to again. */
+export async function becomeNewsAgain(db: Db, outboxSeq: number): Promise<void> {
+  const row = await db
+    .selectFrom("outbox")
+    .select(["oa_id", "citizen_id", "news_code", "news_status"])
+    .where("seq", "=", outboxSeq)
+    .executeTakeFirst();
+  if (!row || row.news_code === null || row.news_status === null) return;
+  await db
+    .updateTable("dossier_follow")
+    .set({ status_told: UNTOLD, not_sent: row.news_status })
+    .where("oa_id", "=", row.oa_id)
+    .where("citizen_id", "=", row.citizen_id)
+    .where("code", "=", row.news_code)
+    .where("status_told", "=", row.news_status)
+    .execute();
+}
+
+/** No status has this number. */
+const UNTOLD = 0;

@@ -64,6 +64,8 @@ async function putOne(db: Db, record: DossierRecord, now: number): Promise<PutOu
   // A clock ahead of ours must not make everything after it come too late.
   const toldAt = record.knownAt === undefined ? null : Math.min(record.knownAt, now);
   const told = { status: record.status, ...columnsOf(record) };
+  // What is missing and what is to be paid is said of one status: it does not outlive it.
+  const ofStatus = known?.status === record.status ? {} : { missing: "[]", fee_due: null };
   if (!known) {
     await db
       .insertInto("dossier")
@@ -75,7 +77,7 @@ async function putOne(db: Db, record: DossierRecord, now: number): Promise<PutOu
   const isSame = Object.entries(told).every(([column, value]) => known[column as keyof Row] === value);
   await db
     .updateTable("dossier")
-    .set({ ...told, known_at: now, told_at: toldAt ?? known.told_at })
+    .set({ ...ofStatus, ...told, known_at: now, told_at: toldAt ?? known.told_at })
     .where("code", "=", record.code)
     .execute();
   return isSame ? "same" : "changed";

@@ -8,6 +8,7 @@ import * as dossiers from "./migrations/003-dossiers.ts";
 import * as callbackNumbers from "./migrations/004-callback-numbers.ts";
 import * as versions from "./migrations/005-versions.ts";
 import * as consoleTables from "./migrations/006-console.ts";
+import * as newsAndRatings from "./migrations/007-news-and-ratings.ts";
 import type { Db } from "./schema.ts";
 
 const migrations = {
@@ -17,6 +18,7 @@ const migrations = {
   "004-callback-numbers": callbackNumbers,
   "005-versions": versions,
   "006-console": consoleTables,
+  "007-news-and-ratings": newsAndRatings,
 };
 
 /** Runs what is missing, in order, in one transaction. `db` must be able to write. Throws `Unavailable`. */

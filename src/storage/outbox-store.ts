@@ -5,6 +5,7 @@ import type { Delivery, Outbox, Settlement } from "../delivery/outbox.ts";
 import { ECHO_WAIT_MS } from "../delivery/plan.ts";
 import type { Database } from "./database.ts";
 import { lockConversation, unlessTaken } from "./dialect.ts";
+import { becomeNewsAgain } from "./dossier-news.ts";
 import { type Db, OUTBOX, type Schema } from "./schema.ts";
 
 const OPEN = [OUTBOX.waiting, OUTBOX.sending, OUTBOX.uncertain];
@@ -49,7 +50,7 @@ export function createOutboxStore(database: Database): Outbox {
     settle: (delivery, settlement, now) =>
       database.write(async (db) => {
         await lockConversation(db, delivery.to.oaId, delivery.to.citizenId);
-        await db
+        const { numUpdatedRows } = await db
           .updateTable("outbox")
           .set((eb) => ({
             ...changes(settlement, now),
@@ -58,7 +59,8 @@ export function createOutboxStore(database: Database): Outbox {
           .where("seq", "=", delivery.seq)
           // An echo may have settled it while the answer was under way: that stands.
           .where("status", "in", [OUTBOX.sending, OUTBOX.uncertain])
-          .execute();
+          .executeTakeFirst();
+        if (numUpdatedRows > 0n && isNotTold(delivery, settlement)) await becomeNewsAgain(db, delivery.seq);
         await free(db, delivery);
       }),
     async nextDue() {
@@ -157,6 +159,10 @@ async function setSendDue(db: Db, oaId: string, citizenId: string): Promise<void
     .where("citizen_id", "=", citizenId)
     .execute();
 }
+
+/** Refused for good; or paid for, so sent once only, and never echoed. */
+const isNotTold = ({ reply }: Delivery, { kind }: Settlement) =>
+  kind === "dead" || (kind === "unconfirmed" && reply.template !== undefined);
 
 const counts = (settlement: Settlement) => settlement.kind === "again" && settlement.countsAsAttempt;
 

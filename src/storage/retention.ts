@@ -1,36 +1,75 @@
 /** Forgets what has been kept long enough: words first, and the keys with them once Zalo cannot repeat an event. */
+import type { DeleteResult } from "kysely";
 import { ENDED } from "../dossiers/effects.ts";
 import type { Database } from "./database.ts";
-import { INBOX, OUTBOX } from "./schema.ts";
+import { oneAtATime } from "./dialect.ts";
+import { type Db, INBOX, OUTBOX } from "./schema.ts";
+
+/** Before which moment (epoch ms) each class of data about dossiers is forgotten. */
+export type DossierLimits = {
+  /** Who looked up what; shared codes that have ended. */
+  readonly access: number;
+  /** Who agreed to what: longer than what they agreed to may last. */
+  readonly consents: number;
+  /** Dossiers that have ended (statuses 3, 7, 10), and the others; of which nothing was heard since. */
+  readonly ended: number;
+  readonly open: number;
+};
 
 /**
- * Deletes who looked up what, who agreed to what, what is still followed and shared codes, older than `before`; and rows of
- * imports that died (older than a day). Returns how many rows.
+ * Deletes what is older than its limit; follows whose dossier has ended and whose last news has left, or whose dossier is
+ * forgotten; and rows of imports that died (older than a day). Returns how many rows.
  */
-export async function forgetAccessOlderThan(database: Database, before: number, now: number): Promise<number> {
+export async function forgetDossiers(database: Database, limits: DossierLimits, now: number): Promise<number> {
   const yesterday = new Date(now - 86_400_000).toISOString();
+  const ended = [...ENDED];
   return database.write(async (db) => {
+    await oneAtATime(db, "dossier");
     const deleted = [
-      await db.deleteFrom("dossier_access").where("at", "<", before).executeTakeFirst(),
-      await db.deleteFrom("consent").where("at", "<", before).executeTakeFirst(),
-      await db.deleteFrom("dossier_follow").where("since", "<", before).executeTakeFirst(),
-      await db.deleteFrom("dossier_share").where("expires_at", "<", before).executeTakeFirst(),
+      await db.deleteFrom("dossier_access").where("at", "<", limits.access).executeTakeFirst(),
+      await db.deleteFrom("dossier_share").where("expires_at", "<", limits.access).executeTakeFirst(),
+      await db.deleteFrom("consent").where("at", "<", limits.consents).executeTakeFirst(),
+      await db
+        .deleteFrom("dossier")
+        .where("status", "in", ended)
+        .where("known_at", "<", limits.ended)
+        .executeTakeFirst(),
+      await db
+        .deleteFrom("dossier")
+        .where("status", "not in", ended)
+        .where("known_at", "<", limits.open)
+        .executeTakeFirst(),
+      await forgetFollows(db),
       await db.deleteFrom("dossier_staging").where("import_id", "<", yesterday).executeTakeFirst(),
     ];
     return deleted.reduce((sum, result) => sum + Number(result.numDeletedRows), 0);
   });
 }
 
-/** Deletes dossiers that have ended (statuses 3, 7, 10) and of which nothing was heard since `before`. How many. */
-export async function forgetEndedDossiers(database: Database, before: number): Promise<number> {
-  return database.write(async (db) => {
-    const deleted = await db
-      .deleteFrom("dossier")
-      .where("status", "in", [...ENDED])
-      .where("known_at", "<", before)
-      .executeTakeFirst();
-    return Number(deleted.numDeletedRows);
-  });
+/** While the message about the end is under way its follow stays: it may turn out not to have been sent. */
+function forgetFollows(db: Db): Promise<DeleteResult> {
+  return db
+    .deleteFrom("dossier_follow")
+    .where((eb) => {
+      const dossier = eb
+        .selectFrom("dossier")
+        .select("dossier.code")
+        .whereRef("dossier.code", "=", "dossier_follow.code");
+      const news = eb
+        .selectFrom("outbox")
+        .select("outbox.seq")
+        .whereRef("outbox.oa_id", "=", "dossier_follow.oa_id")
+        .whereRef("outbox.citizen_id", "=", "dossier_follow.citizen_id")
+        .whereRef("outbox.news_code", "=", "dossier_follow.code")
+        .where("outbox.status", "in", [OUTBOX.waiting, OUTBOX.sending, OUTBOX.uncertain]);
+      const isOver = eb.and([
+        eb("dossier_follow.status_told", "in", [...ENDED]),
+        eb.exists(dossier.whereRef("dossier.status", "=", "dossier_follow.status_told")),
+        eb.not(eb.exists(news)),
+      ]);
+      return eb.or([eb.not(eb.exists(dossier)), isOver]);
+    })
+    .executeTakeFirst();
 }
 
 /** Deletes finished events, settled replies and closed tasks older than `before` (epoch ms). Returns how many rows. */

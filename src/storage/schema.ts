@@ -67,6 +67,9 @@ export type Schema = {
     /** When the current attempt began, or when it became uncertain. */
     since: number | null;
     settled_at: number | null;
+    /** The followed dossier of which this tells, and its status; null: an answer, or the follow has ended. */
+    news_code: string | null;
+    news_status: number | null;
   };
   oa_token: {
     oa_id: string;
@@ -106,8 +109,10 @@ export type Schema = {
     oa_id: string;
     citizen_id: string;
     code: string;
-    /** The status that this citizen knows of; another one in the register is news to be told. */
+    /** The status that this citizen knows of, 0: of none; another one in the register is news to be told. */
     status_told: number;
+    /** A status of which a message could not be sent, or nobody knows whether it was: told when they next write. */
+    not_sent: number | null;
     /** By which shared code; null: proven with the phone's digits. */
     share_id: number | null;
     since: number;
@@ -133,6 +138,8 @@ export type Schema = {
     notice_version: string;
     at: number;
   };
+  /** How often a day got which score; nobody knows from whom. */
+  rating: { day: string; score: number; times: number };
   /** Who looked up what, both as pseudonyms. */
   dossier_access: {
     id: Generated<number>;

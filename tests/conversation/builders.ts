@@ -86,6 +86,7 @@ export function aCentre(some: Partial<Centre> = {}): Centre {
     phones: [],
     hours: null,
     saturday: null,
+    unit_hours: [],
     oa_id: null,
     feedback_url: null,
     confirmed_on: null,

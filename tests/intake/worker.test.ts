@@ -46,6 +46,7 @@ describe.each(DATABASES)("the intake on $name", ({ open }) => {
       inbox: createInboxStore(opened.database),
       takeTurn,
       apology: () => aReply(APOLOGY),
+      erased: () => aReply("đã xoá"),
       burst: { mayGoOn: (text) => text.endsWith("…"), waitMs: 1_000 },
       now: clock,
       owner: "w",

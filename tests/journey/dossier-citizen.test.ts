@@ -3,7 +3,7 @@ import type { DossierRecord } from "../../src/dossiers/index.ts";
 import { phoneKeyOf } from "../../src/dossiers/index.ts";
 import { createSealer } from "../../src/secrets/seal.ts";
 import { createDossierRegister } from "../../src/storage/dossier-register.ts";
-import { forgetAccessOlderThan } from "../../src/storage/retention.ts";
+import { forgetDossiers } from "../../src/storage/retention.ts";
 import { openSqliteDatabase } from "../../src/storage/sqlite/sqlite-database.ts";
 import { type Bot, startBot } from "../support/bot.ts";
 
@@ -181,7 +181,7 @@ describe("proof", () => {
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${code}|${citizen.id}`));
     expect(bot.logLines.join("\n")).not.toContain("H12.34-2611");
-    await inDatabase((database) => forgetAccessOlderThan(database, now + 1, now));
+    await inDatabase((database) => forgetDossiers(database, { access: now + 1, consents: 0, ended: 0, open: 0 }, now));
     expect(await table("dossier_access")).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { createDossierRegister } from "../../src/storage/dossier-register.ts";
 import { createInboxStore } from "../../src/storage/inbox-store.ts";
-import { forgetAccessOlderThan, forgetEndedDossiers, forgetOlderThan } from "../../src/storage/retention.ts";
+import { forgetDossiers, forgetOlderThan } from "../../src/storage/retention.ts";
 import { aReply, aTextEvent, OA } from "../support/builders.ts";
-import { DATABASES } from "../support/databases.ts";
+import { DATABASES, type OpenDatabase } from "../support/databases.ts";
 
 test.each(DATABASES)(
   "on $name words older than the limit go, newer ones and those still waiting stay",
@@ -33,37 +33,93 @@ test.each(DATABASES)(
   },
 );
 
-test.each(DATABASES)("on $name each class of data about dossiers goes at the end of its own time", async ({ open }) => {
-  const opened = await open();
-  const { database } = opened;
-  const register = createDossierRegister(database);
-  await register.put([{ code: "H12.34-240101-0001", status: 10 }], 1_000);
-  await register.put([{ code: "H12.34-240101-0002", status: 4 }], 1_000);
-  await register.put([{ code: "H12.34-240101-0003", status: 10 }], 9_000);
-  await database.write(async (db) => {
-    for (const at of [1_000, 9_000]) {
-      const access = { at, who: "w", code_key: "c", door: "code", outcome: "found" };
-      await db.insertInto("dossier_access").values(access).execute();
-      const consent = { who: "w", purpose: "follow-dossier", answer: "yes", notice_version: "1", at };
-      await db.insertInto("consent").values(consent).execute();
-      const mine = { oa_id: OA, citizen_id: `c${at}`, code: "H12.34-240101-0002" };
-      await db
-        .insertInto("dossier_follow")
-        .values({ ...mine, status_told: 4, share_id: null, since: at })
-        .execute();
-      await db
-        .insertInto("dossier_share")
-        .values({ ...mine, share_key: `k${at}`, created_at: at, expires_at: at })
-        .execute();
-    }
+describe.each(DATABASES)("data about dossiers on $name", ({ open }) => {
+  let opened: OpenDatabase;
+  beforeEach(async () => {
+    opened = await open();
   });
-  await forgetAccessOlderThan(database, 5_000, Date.now());
-  expect(await forgetEndedDossiers(database, 5_000)).toBe(1);
-  const count = async (table: "dossier_access" | "consent" | "dossier_follow" | "dossier_share" | "dossier") =>
-    (await database.read.selectFrom(table).selectAll().execute()).length;
-  for (const table of ["dossier_access", "consent", "dossier_follow", "dossier_share"] as const) {
-    expect([table, await count(table)]).toEqual([table, 1]);
-  }
-  expect(await count("dossier")).toBe(2);
-  await opened.remove();
+  afterEach(() => opened.remove());
+
+  const ALL = { access: 0, consents: 0, ended: 0, open: 0 };
+  const forget = (limits: Partial<typeof ALL>) =>
+    forgetDossiers(opened.database, { ...ALL, ...limits }, Date.parse("2026-11-25T00:00:00Z"));
+  type Table = "dossier_access" | "consent" | "dossier_follow" | "dossier_share" | "dossier" | "dossier_staging";
+  const count = async (table: Table) => (await opened.database.read.selectFrom(table).selectAll().execute()).length;
+
+  test("each class goes at the end of its own time, and no other with it", async () => {
+    const register = createDossierRegister(opened.database);
+    for (const at of [1_000, 9_000]) {
+      await register.put([{ code: `H12.34-240101-1${at}`.slice(0, 18), status: 10 }], at);
+      await register.put([{ code: `H12.34-240101-4${at}`.slice(0, 18), status: 4 }], at);
+      await opened.database.write(async (db) => {
+        const access = { at, who: "w", code_key: "c", door: "code", outcome: "found" };
+        await db.insertInto("dossier_access").values(access).execute();
+        const consent = { who: "w", purpose: "photo", answer: "yes", notice_version: "1", at };
+        await db.insertInto("consent").values(consent).execute();
+        const mine = { oa_id: OA, citizen_id: "c", code: "H12.34-240101-4900" };
+        const share = { ...mine, share_key: `k${at}`, created_at: at, expires_at: at };
+        await db.insertInto("dossier_share").values(share).execute();
+        const row = { import_id: new Date(at).toISOString(), line: 1, code: "H12.34-240101-0001", status: 4 };
+        await db
+          .insertInto("dossier_staging")
+          .values({ ...NOTHING_TOLD, ...row })
+          .execute();
+      });
+    }
+    expect(await count("dossier")).toBe(4);
+    for (const [limits, gone] of [
+      [{ access: 5_000 }, { dossier_access: 1, dossier_share: 1 }],
+      [{ consents: 5_000 }, { consent: 1 }],
+      [{ ended: 5_000 }, { dossier: 3 }],
+      [{ open: 5_000 }, { dossier: 2 }],
+    ] as const) {
+      await forget(limits);
+      for (const [table, left] of Object.entries(gone))
+        expect([table, await count(table as Table)]).toEqual([table, left]);
+    }
+    expect(await count("dossier_staging")).toBe(0);
+    expect(await forget({})).toBe(0);
+  });
+
+  test("a follow lasts until its dossier ended and its last news left, or until the dossier is forgotten", async () => {
+    const [going, ended, telling] = ["H12.34-240101-0001", "H12.34-240101-0002", "H12.34-240101-0003"];
+    const register = createDossierRegister(opened.database);
+    await register.put([
+      { code: going, status: 4 },
+      { code: ended, status: 10 },
+      { code: telling, status: 10 },
+    ]);
+    await opened.database.write(async (db) => {
+      for (const [code, status] of [
+        [going, 4],
+        [ended, 10],
+        [telling, 10],
+        ["H12.34-240101-0009", 4],
+      ] as const) {
+        const follow = { oa_id: OA, citizen_id: "c", code, status_told: status, share_id: null, since: 0 };
+        await db.insertInto("dossier_follow").values(follow).execute();
+      }
+      const reply = { reply: "{}", text_digest: "", provenance: "{}", answers: "[]", not_before: 0, created_at: 0 };
+      const news = { oa_id: OA, citizen_id: "c", news_code: telling, news_status: 10 };
+      await db
+        .insertInto("outbox")
+        .values({ ...reply, ...news })
+        .execute();
+    });
+    await forget({});
+    const left = await opened.database.read.selectFrom("dossier_follow").select("code").orderBy("code").execute();
+    expect(left.map(({ code }) => code)).toEqual([going, telling]);
+  });
 });
+
+const NOTHING_TOLD = {
+  procedure_code: null,
+  procedure_name: null,
+  unit: null,
+  received_on: null,
+  due_on: null,
+  finished_on: null,
+  missing: null,
+  fee_due: null,
+  phone_key: null,
+};

@@ -5,12 +5,11 @@ import { type Answer, say } from "../answer.ts";
 import { BUTTONS } from "../buttons.ts";
 import { phoneButtons } from "./desk.ts";
 
-export type NotYet = "feedback_report" | "book_appointment" | "rate_service" | "subscribe_notice";
+export type NotYet = "feedback_report" | "book_appointment" | "subscribe_notice";
 
 const LINES: Readonly<Record<NotYet, string>> = {
   feedback_report: "Em chưa nhận phản ánh tại đây được.",
   book_appointment: "Em chưa đặt lịch hẹn hay lấy số tại đây được.",
-  rate_service: "Em chưa nhận chấm điểm, đánh giá tại đây được.",
   subscribe_notice:
     "Em chưa gửi được thông báo chung (cúp điện, lịch tiếp dân…), chỉ báo được khi hồ sơ của anh/chị có kết quả.",
 };

@@ -4,7 +4,7 @@ import { type Answer, say } from "../answer.ts";
 import { BUTTONS } from "../buttons.ts";
 
 const LINES: Readonly<Record<UnreadableKind, string>> = {
-  image: "Em chưa xem được hình. Anh/chị nhắn chữ giúp em; có mã hồ sơ thì gõ lại mã.",
+  image: "Em chưa xem được hình. Hình giấy hẹn thì anh/chị gõ lại mã hồ sơ giúp em.",
   gif: "Em chưa xem được hình động. Anh/chị nhắn chữ giúp em nhé.",
   audio: "Em chưa nghe được tin thoại. Anh/chị nhắn chữ giúp em, không dấu cũng được.",
   video: "Em chưa xem được video. Anh/chị nhắn chữ giúp em nhé.",

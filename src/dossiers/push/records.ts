@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { canonicalFrom } from "../code-shape.ts";
 import { readDay, readInstant } from "../dates.ts";
-import type { DossierRecord } from "../dossier.ts";
+import type { DossierRecord, Status } from "../dossier.ts";
 import { readMissing } from "../missing-papers.ts";
 import { lastFourOf, type Pseudonym, phoneKeyOf } from "../phone-key.ts";
 import { readStatus } from "../status-words.ts";
@@ -28,6 +28,13 @@ export const syncRecord = z.looseObject({
   NgayKetThucXuLy: day.nullish().describe(MOMENT),
   NgayTra: day.nullish().describe(MOMENT),
   SoDienThoai: text.nullish().describe("Only a keyed form of the last four digits is kept"),
+  DanhSachLePhi: z
+    .array(z.unknown())
+    .max(100)
+    .nullish()
+    .describe(
+      "Objects with Gia (đồng) and HinhThucThu: 1 paid on reception, 2 to be paid on the way, 4 with the result",
+    ),
   DanhSachHoSoBoSung: z.array(z.unknown()).max(100).nullish().describe("Texts, or objects with a name of the paper"),
 });
 
@@ -76,9 +83,11 @@ export function readRecord(value: unknown, pseudonym: Pseudonym): RecordReading 
 
 function fromSync(value: z.infer<typeof syncRecord>, pseudonym: Pseudonym): RecordReading {
   const code = codeOf(value.MaHoSo, "MaHoSo");
-  return record({
+  const status = statusOf(value.TrangThaiHoSo, "TrangThaiHoSo");
+  const fees = value.DanhSachLePhi ? { feeDue: feeDue(value.DanhSachLePhi, status) } : {};
+  const reading = record({
     code,
-    status: statusOf(value.TrangThaiHoSo, "TrangThaiHoSo"),
+    status,
     procedureCode: value.MaTTHC,
     procedureName: value.TenTTHC,
     unit: value.DonViXuLy,
@@ -88,6 +97,7 @@ function fromSync(value: z.infer<typeof syncRecord>, pseudonym: Pseudonym): Reco
     missing: value.DanhSachHoSoBoSung ? readMissing(value.DanhSachHoSoBoSung.flatMap(nameOfPaper)) : undefined,
     phoneKey: phoneKey(code, value.SoDienThoai, pseudonym),
   });
+  return { ...reading, record: { ...reading.record, ...fees } };
 }
 
 function fromProgress(value: z.infer<typeof progressRecord>): RecordReading {
@@ -123,7 +133,7 @@ function fromPlain(value: z.infer<typeof plainRecord>, pseudonym: Pseudonym): Re
 }
 
 /** Fields that were not told (absent, null or empty) are left out: they change nothing. */
-function record(fields: Record<string, unknown>): RecordReading {
+function record(fields: Record<string, unknown>): Extract<RecordReading, { kind: "record" }> {
   const told = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== "");
   return { kind: "record", record: Object.fromEntries(told) as DossierRecord };
 }
@@ -163,6 +173,21 @@ function nameOfPaper(item: unknown): string[] {
   );
   return named ? [named[1] as string] : [];
 }
+
+/**
+ * What is to be paid now: fees of kind 2 while payment is awaited (status 6), of kind 4 with the result (status 9). Null:
+ * nothing, or a sum that cannot be read, of which nothing is said.
+ */
+function feeDue(list: readonly unknown[], status: Status): number | null {
+  const kind = status === 6 ? "2" : status === 9 ? "4" : null;
+  const due = list.filter((item) => kind !== null && String(fieldOf(item, "HinhThucThu")).trim() === kind);
+  const amounts = due.map((item) => String(fieldOf(item, "Gia") ?? "").trim());
+  if (!amounts.every((amount) => /^\d{1,10}(?:\.0+)?$/.test(amount))) return null;
+  return amounts.reduce((sum, amount) => sum + Math.trunc(Number(amount)), 0) || null;
+}
+
+const fieldOf = (item: unknown, name: string): unknown =>
+  typeof item === "object" && item !== null ? (item as Record<string, unknown>)[name] : undefined;
 
 const fieldsOf = (error: z.ZodError): string =>
   [...new Set(error.issues.map((issue) => issue.path[0] ?? (issue as { keys?: string[] }).keys?.[0] ?? "?"))]

@@ -1,12 +1,9 @@
 /** Đồng ý / Không before anything is kept for following a dossier (dossier-and-centre.md (h)): one purpose, plain words. */
-import type { DossierEffect } from "../../../dossiers/index.ts";
 import { type Answer, say } from "../../answer.ts";
 import { BUTTONS, followsButton, shareButton } from "../../buttons.ts";
 import type { Moment } from "../../moment.ts";
+import { consentEffect } from "../consent/purposes.ts";
 import { unavailable } from "./ask.ts";
-
-/** Raise it when the words of the question change in meaning: kept with each answer. */
-const NOTICE_VERSION = "follow-1";
 
 export const askConsent = (code: string, shareId: number | null): Answer =>
   say(
@@ -19,29 +16,23 @@ export const askConsent = (code: string, shareId: number | null): Answer =>
     { remember: { pending: { kind: "consent-follow", code, shareId } } },
   );
 
-export const consentEffect = ({ dossiers, citizen }: Moment, answer: "yes" | "no" | "withdrawn"): DossierEffect => ({
-  kind: "consent",
-  who: dossiers.whoIs(citizen),
-  purpose: "follow-dossier",
-  answer,
-  noticeVersion: NOTICE_VERSION,
-});
-
-/** `agreed` to the pending question; without one there is nothing to agree to. */
-export async function answerConsent(agreed: boolean, moment: Moment): Promise<Answer | null> {
-  const { pending } = moment.state;
-  if (pending?.kind !== "consent-follow") return null;
+/** `asked`: what the pending question was about. */
+export async function answerFollowConsent(
+  agreed: boolean,
+  asked: { readonly code: string; readonly shareId: number | null },
+  moment: Moment,
+): Promise<Answer> {
   if (!agreed) {
     return say(
       "answer",
       ["Dạ, em không giữ gì. Anh/chị nhắn mã hồ sơ lúc nào em cũng xem giúp."],
       [BUTTONS.dossier, BUTTONS.help],
       {
-        effects: [consentEffect(moment, "no")],
+        effects: [consentEffect(moment, "follow-dossier", "no")],
       },
     );
   }
-  const lookup = await moment.dossiers.find(pending.code);
+  const lookup = await moment.dossiers.find(asked.code);
   if (lookup.kind !== "found") return unavailable();
   const { code, status } = lookup.dossier;
   return say(
@@ -50,7 +41,12 @@ export async function answerConsent(agreed: boolean, moment: Moment): Promise<An
       `Dạ, hồ sơ ${code} có gì mới em nhắn anh/chị, trừ ban đêm.`,
       "Quá 48 giờ anh/chị không nhắn gì thì Zalo không cho em nhắn trước; lúc đó anh/chị nhắn một chữ là em báo ngay.",
     ],
-    [followsButton, ...(pending.shareId === null ? [shareButton(code)] : []), BUTTONS.help],
-    { effects: [consentEffect(moment, "yes"), { kind: "dossier-follow", code, status, shareId: pending.shareId }] },
+    [followsButton, ...(asked.shareId === null ? [shareButton(code)] : []), BUTTONS.help],
+    {
+      effects: [
+        consentEffect(moment, "follow-dossier", "yes"),
+        { kind: "dossier-follow", code, status, shareId: asked.shareId },
+      ],
+    },
   );
 }

@@ -1,11 +1,18 @@
 /** What is shown to who has proven that a dossier is theirs. Never a name or an address: none is kept. */
-import { type Dossier, type DossierLookup, isSensitive, progressBar, progressOf } from "../../../dossiers/index.ts";
+import {
+  type Dossier,
+  type DossierLookup,
+  ENDED,
+  isSensitive,
+  progressBar,
+  progressOf,
+} from "../../../dossiers/index.ts";
 import type { Knowledge } from "../../../knowledge/knowledge.ts";
 import { type Answer, type Block, line, list } from "../../answer.ts";
-import { BUTTONS, followButton, shareButton } from "../../buttons.ts";
+import { BUTTONS, followButton, rateButton, shareButton } from "../../buttons.ts";
 import type { Moment } from "../../moment.ts";
-import { nextOpening, shownOpening } from "../../opening.ts";
 import { money } from "../../wording.ts";
+import { hoursOf, isOpenOnSaturday, openingLines } from "./counter.ts";
 import { dueLines } from "./due.ts";
 import { asOf } from "./progress.ts";
 
@@ -14,24 +21,30 @@ export function showProven(lookup: Extract<DossierLookup, { kind: "found" }>, mo
   return {
     decision: "answer",
     blocks: [...detailBlocks(dossier, moment), ...asOf(lookup)],
-    buttons: [followButton(dossier.code), shareButton(dossier.code), BUTTONS.staff, BUTTONS.help],
+    buttons: [...buttonsFor(dossier), BUTTONS.staff, BUTTONS.help],
     records: [],
     facts: [],
     remember: { proven: { code: dossier.code, at: moment.now }, pending: null },
   };
 }
 
+/** After the end there is nothing to follow; how it went may be said. */
+const buttonsFor = ({ code, status }: Dossier) =>
+  ENDED.has(status) ? (status === 10 ? [rateButton] : []) : [followButton(code), shareButton(code)];
+
 function detailBlocks(dossier: Dossier, moment: Moment): Block[] {
   const { calendar, today, knowledge } = moment;
   const known = nameOfCode(dossier.procedureCode, knowledge);
   const sensitive = isSensitive(dossier, known);
   const name = dossier.procedureName ?? known;
+  const hours = hoursOf(dossier, knowledge.centre);
   const lines = [
     `Hồ sơ ${dossier.code}`,
     progressBar(dossier.status),
     ...(sensitive || name === null ? [] : [`Thủ tục: ${name}.`]),
-    ...(dossier.unit === null ? [] : [`Nơi giải quyết: ${dossier.unit}.`]),
-    ...dueLines(dossier, calendar, today),
+    // The name of a unit may say what the procedure is: "Phòng Người có công".
+    ...(sensitive || dossier.unit === null ? [] : [`Nơi giải quyết: ${dossier.unit}.`]),
+    ...dueLines(sensitive ? { ...dossier, unit: null } : dossier, calendar, today, isOpenOnSaturday(hours)),
   ];
   return [...lines.map(line), ...todoBlocks(dossier, sensitive, moment)];
 }
@@ -52,18 +65,17 @@ function todoBlocks(dossier: Dossier, sensitive: boolean, moment: Moment): Block
       line("Hồ sơ đang chờ anh/chị bổ sung:"),
       list(dossier.missing, { numbered: true, noun: "giấy tờ" }),
       line("Anh/chị nộp thêm tại quầy đã nộp, hoặc trên Cổng Dịch vụ công nếu đã nộp trên mạng."),
+      ...openingLines(dossier, moment).map(line),
     ];
   }
   if (dossier.status === 6 && dossier.feeDue !== null) {
     return [line(`Cần nộp: ${money(dossier.feeDue)}.`), next];
   }
-  if (dossier.status === 9) return [next, ...openingBlocks(moment)];
+  if (dossier.status === 9) {
+    const fee = dossier.feeDue === null ? [] : [line(`Lúc nhận kết quả cần nộp: ${money(dossier.feeDue)}.`)];
+    return [next, ...fee, ...openingLines(dossier, moment).map(line)];
+  }
   return [next];
-}
-
-function openingBlocks({ knowledge, calendar, now }: Moment): Block[] {
-  const opening = nextOpening(knowledge.centre, calendar, now);
-  return opening.kind === "opens" ? [line(`Quầy mở cửa lại lúc ${shownOpening(opening)}.`)] : [];
 }
 
 /** The name under which our records know an official code. */

@@ -2,17 +2,20 @@
 import { formatDay, isCertainBetween, type WorkingCalendar } from "../../../calendar/index.ts";
 import type { Dossier } from "../../../dossiers/index.ts";
 
-/** Lines about the appointed day; `today` is `yyyy-mm-dd`. */
+/** Lines about the appointed day; `today` is `yyyy-mm-dd`. `opensOnSaturday`: the counter does, which shortens no term. */
 export function dueLines(
   { status, dueOn, finishedOn, unit }: Dossier,
   calendar: WorkingCalendar,
   today: string,
+  opensOnSaturday: boolean,
 ): string[] {
   switch (status) {
     case 2:
     case 4:
       if (dueOn === null) return [];
-      return dueOn < today ? lateLines(dueOn, unit, calendar, today) : [aheadLine(dueOn, calendar, today)];
+      return dueOn < today
+        ? lateLines(dueOn, unit, calendar, today)
+        : [aheadLine(dueOn, calendar, today, opensOnSaturday)];
     case 5:
       return [
         ...(dueOn === null ? [] : [`Ngày hẹn trên giấy: ${formatDay(dueOn)}.`]),
@@ -29,14 +32,15 @@ export function dueLines(
   }
 }
 
-function aheadLine(dueOn: string, calendar: WorkingCalendar, today: string): string {
+function aheadLine(dueOn: string, calendar: WorkingCalendar, today: string, opensOnSaturday: boolean): string {
   if (dueOn === today) return `Hẹn trả hôm nay, ${formatDay(dueOn)} (ngày trên giấy hẹn).`;
   const day = `Hẹn trả: ${formatDay(dueOn)} (ngày trên giấy hẹn)`;
   if (!isCertainBetween(calendar, today, dueOn)) {
     return `${day}. Lịch nghỉ quãng này chưa công bố nên em không đếm ngày.`;
   }
   const days = calendar.workingDaysBetween(today, dueOn);
-  return days > 0 ? `${day}, còn ${days} ngày làm việc.` : `${day}.`;
+  const saturday = opensOnSaturday ? " (thứ Bảy quầy có mở nhưng không tính vào hạn)" : "";
+  return days > 0 ? `${day}, còn ${days} ngày làm việc${saturday}.` : `${day}.`;
 }
 
 /** The apology is owed by form 04 of TT 03/2025/TT-VPCP (dossier-and-centre.md (a6), (b)); its day counts are not checked yet, so none is said. */

@@ -4,8 +4,9 @@ import { type Answer, line, list, say } from "../../answer.ts";
 import { BUTTONS, followsButton, unfollowButton, unshareButton } from "../../buttons.ts";
 import type { Moment } from "../../moment.ts";
 import { plainWords } from "../../plain-words.ts";
+import { consentEffect } from "../consent/purposes.ts";
 import { throttled } from "./ask.ts";
-import { askConsent, consentEffect } from "./consent.ts";
+import { askConsent } from "./consent.ts";
 import { askForDigits } from "./proof.ts";
 import { isProven } from "./proven.ts";
 import { access, isThrottled } from "./tries.ts";
@@ -80,7 +81,7 @@ export async function showFollowed({ dossiers, citizen }: Moment): Promise<Answe
 
 export const stopFollowing = (code: string, moment: Moment): Answer =>
   say("answer", [`Dạ, em thôi theo dõi hồ sơ ${code} và không giữ mã đó nữa.`], [followsButton, BUTTONS.help], {
-    effects: [{ kind: "dossier-unfollow", code }, consentEffect(moment, "withdrawn")],
+    effects: [{ kind: "dossier-unfollow", code }, consentEffect(moment, "follow-dossier", "withdrawn")],
   });
 
 /** A parent hands a short code to a child; only who has proven the dossier may. */

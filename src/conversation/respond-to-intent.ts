@@ -2,7 +2,7 @@
 import type { Understanding } from "../understanding/understanding.ts";
 import { type Answer, line } from "./answer.ts";
 import { answerAskProcedure } from "./answers/ask-procedure.ts";
-import { askRating, readStars, withRating } from "./answers/consent/rating.ts";
+import { askRating, asksAboutRating, readStars, withRating } from "./answers/consent/rating.ts";
 import { stillUnclear } from "./answers/desk.ts";
 import { askForCode } from "./answers/dossier/ask.ts";
 import {
@@ -46,8 +46,7 @@ export async function respondToIntent(text: string, understood: Understanding, m
     }
     case "rate_service": {
       if (moment.anonymous) return faq ?? signInFirst();
-      const score = readStars(text);
-      return faq && score === null ? withRating(faq) : askRating(score, moment);
+      return faq && asksAboutRating(text) ? withRating(faq) : askRating(readStars(text), moment);
     }
     case "talk_to_staff":
       return moment.anonymous ? signInFirst() : askStaff(text, centre, calendar, now);

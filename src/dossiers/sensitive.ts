@@ -6,7 +6,7 @@ import type { Dossier } from "./dossier.ts";
 import { plainName } from "./status-words.ts";
 
 const SENSITIVE =
-  /khuyet tat|thuong tat|giam dinh y khoa|mo coi|gioi tinh|ly hon|an tich|mua ban nguoi|anh hung|khang chien|tu day|thanh nien xung phong|\bho (?:can )?ngheo|can ngheo|thoat ngheo|nguoi co cong|cong voi cach mang|thuong binh|benh binh|liet si|chat doc|nuoi con nuoi|con nuoi|ly lich tu phap|tro cap|tro giup xa hoi|bao tro xa hoi|cham soc tre em|hiv|tam than|nghien|cai nghien|ma tuy|bao luc|xam hai|giam ho|nhan cha|cha me con|nhan con|huu tri xa hoi/;
+  /khuyet tat|thuong tat|muc song|giam dinh y khoa|mo coi|gioi tinh|ly hon|an tich|mua ban nguoi|anh hung|khang chien|tu day|thanh nien xung phong|\bho (?:can )?ngheo|can ngheo|thoat ngheo|nguoi co cong|cong voi cach mang|thuong binh|benh binh|liet si|chat doc|nuoi con nuoi|con nuoi|ly lich tu phap|tro cap|tro giup xa hoi|bao tro xa hoi|cham soc tre em|hiv|tam than|nghien|cai nghien|ma tuy|bao luc|xam hai|giam ho|nhan cha|cha me con|nhan con|huu tri xa hoi/;
 
 /** `name`: of the procedure, where another record knows it by its official code. */
 export function isSensitive(

@@ -452,24 +452,24 @@ describe("the notice", () => {
 });
 
 describe("small answers", () => {
-  test.each([
-    "image",
-    "gif",
-    "audio",
-    "video",
-    "file",
-    "sticker",
-    "location",
-    "link",
-    "contact",
-    "call",
-    "shared-info",
-  ] as const)("%s: one short honest line", async (kind) => {
-    const turn = await talk().sends({ kind });
-    expect(turn.replies).toHaveLength(1);
-    expect(textOf(turn)).not.toContain("\n");
-    expect([...textOf(turn)].length).toBeLessThan(130);
-  });
+  test.each(["image", "location"] as const)(
+    "%s: one honest line, and whether an officer should see it",
+    async (kind) => {
+      const turn = await talk().sends({ kind });
+      expect(textOf(turn).split("\n")).toHaveLength(2);
+      expect([...textOf(turn)].length).toBeLessThan(230);
+    },
+  );
+
+  test.each(["gif", "audio", "video", "file", "sticker", "link", "contact", "call", "shared-info"] as const)(
+    "%s: one short honest line",
+    async (kind) => {
+      const turn = await talk().sends({ kind });
+      expect(turn.replies).toHaveLength(1);
+      expect(textOf(turn)).not.toContain("\n");
+      expect([...textOf(turn)].length).toBeLessThan(130);
+    },
+  );
 
   test("words under a photo are answered too", async () => {
     const parts = {
@@ -485,7 +485,6 @@ describe("small answers", () => {
   test.each([
     ["feedback_report", "chưa nhận phản ánh"],
     ["book_appointment", "chưa đặt lịch"],
-    ["rate_service", "chưa nhận chấm điểm"],
     ["subscribe_notice", "chưa gửi được thông báo chung"],
   ] as const)("%s: says that we cannot yet, and where to go", async (intent, words) => {
     const turn = await talk({ script: { q: { intent } } }).says("q");

@@ -31,6 +31,9 @@ test("an unknown outcome waits a minute for its echo, and may be resent once", (
   });
   expect(mayResend(delivery())).toBe(true);
   expect(mayResend(delivery({ resends: 1 }))).toBe(false);
+  // It costs money each time.
+  const template = { id: "412345", data: {} };
+  expect(mayResend(delivery({ reply: { ...delivery().reply, template } }))).toBe(false);
 });
 
 test("a passing fault is tried again with growing pauses and jitter, never longer than five minutes", () => {

@@ -146,10 +146,12 @@ describe("proof", () => {
       status: 5,
       missing: ["Giấy xác nhận khuyết tật"],
     });
-    const byCode = await aDossier({ procedureName: null, status: 5, missing: ["Giấy xác nhận hộ nghèo"] });
-    for (const each of [code, byCode]) {
+    const byPapers = await aDossier({ procedureName: null, status: 5, missing: ["Giấy xác nhận hộ nghèo"] });
+    // Its name says nothing, the unit does; late, so that the unit would be named twice.
+    const byUnit = await aDossier({ procedureName: "Thủ tục 12", unit: "Phòng Người có công", dueOn: "2026-11-20" });
+    for (const each of [code, byPapers, byUnit]) {
       const { text } = await says(bot.zalo.citizen(), `${each} số cuối 5678`);
-      expect(text).not.toMatch(/khuyết tật|hộ nghèo|trợ cấp/i);
+      expect(text).not.toMatch(/khuyết tật|hộ nghèo|trợ cấp|người có công|Thủ tục 12/i);
       expect(text).toContain("ra quầy hỏi");
     }
   });

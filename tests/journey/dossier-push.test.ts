@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { DOSSIER_DEFAULTS } from "../../src/config.ts";
 import { type Bot, startBot } from "../support/bot.ts";
 
@@ -9,7 +11,12 @@ type Description = {
   openapi: string;
   paths: Record<
     "/api/ho-so",
-    { post: { requestBody: { content: Record<string, { schema: object }> }; responses: object } }
+    {
+      post: {
+        requestBody: { content: Record<string, { schema: object }> };
+        responses: Record<string, { content: Record<string, { schema: object }> }>;
+      };
+    }
   >;
 };
 
@@ -69,6 +76,38 @@ test("a pushed dossier is answered at once, and its steps move it on", async () 
   expect(await answerTo(CODE)).toContain("Bước 3/5");
 });
 
+test("of the fees of a synchronised dossier only what is to be paid now is kept, and only while it is", async () => {
+  const code = "H12.34-260804-0600";
+  const fees = [
+    { TenPhiLePhi: "Lệ phí", HinhThucThu: "1", Gia: "30000" },
+    { TenPhiLePhi: "Phí thẩm định", HinhThucThu: "2", Gia: "150000" },
+    { TenPhiLePhi: "Phí trả kết quả", HinhThucThu: 4, Gia: 20_000 },
+  ];
+  const shows = async (some: object) => {
+    expect((await push({ data: [sync({ MaHoSo: code, DanhSachLePhi: fees, ...some })] })).json.error_code).toBe(0);
+    return answerTo(`${code} số cuối 5678`);
+  };
+  expect(await shows({ TrangThaiHoSo: "6" })).toContain("Cần nộp: 150.000 đồng");
+  expect(await shows({ TrangThaiHoSo: "4" })).not.toMatch(/nộp: \d/);
+  expect(await shows({ TrangThaiHoSo: "9" })).toContain("Lúc nhận kết quả cần nộp: 20.000 đồng");
+  expect(await shows({ TrangThaiHoSo: "6", DanhSachLePhi: [{ HinhThucThu: "2", Gia: "theo thông báo" }] })).not.toMatch(
+    /nộp: \d/,
+  );
+});
+
+test("what is missing or to be paid is not said any more once the status has moved on", async () => {
+  const code = "H12.34-260804-0601";
+  const shows = () => answerTo(`${code} số cuối 5678`);
+  const record = { code, status: 5, phone: "0912345678", missing: ["Bản vẽ tách thửa"] };
+  await push({ records: [record] });
+  expect(await shows()).toContain("Bản vẽ");
+  await push({ records: [{ code, status: 5 }] });
+  expect(await shows()).toContain("Bản vẽ");
+  await push({ records: [{ code, status: 4 }] });
+  await push({ records: [{ code, status: 5 }] });
+  expect(await shows()).not.toContain("Bản vẽ");
+});
+
 test("the same batch again changes nothing", async () => {
   const batch = { records: [{ code: "H12.34-260901-0001", status: 4, dueOn: "2026-09-10" }] };
   expect((await push(batch)).json).toMatchObject({ new: 1 });
@@ -120,12 +159,28 @@ test("what is no batch is refused in JSON", async () => {
   });
 });
 
-test("the description that is served is OpenAPI of this very door", async () => {
+test("the description that is served is valid OpenAPI 3.1 of this very door", async () => {
   const description = (await (await fetch(`${bot.url}/api/openapi.json`)).json()) as Description;
   expect(description.openapi).toBe("3.1.0");
+  expect(await new Validator().validate(JSON.parse(JSON.stringify(description)))).toEqual({ valid: true });
   const post = description.paths["/api/ho-so"].post;
   const schema = JSON.stringify(post.requestBody.content["application/json"]?.schema);
   for (const field of ["MaHoSo", "TrangThaiHoSo", "NgayHenTra", "ThoiDiemXuLy", "feeDue"])
     expect(schema).toContain(field);
   expect(Object.keys(post.responses)).toEqual(["200", "400", "401", "413", "503"]);
+  const fits = (schema: object | undefined, value: unknown) => new Ajv2020({ strict: false }).validate(schema!, value);
+  const request = post.requestBody.content["application/json"]?.schema;
+  expect(fits(request, { data: [sync(), { MaHoSo: CODE, TrangThai: 4 }] })).toBe(true);
+  expect(fits(request, { records: [{ code: CODE, status: 4 }] })).toBe(true);
+  expect(fits(request, { records: [{ code: CODE, status: 4, fullName: "Nguyễn Văn A" }] })).toBe(false);
+  const answer = post.responses["200"]?.content["application/json"]?.schema;
+  const { json } = await push({
+    records: [
+      { code: "H12.34-260804-0997", status: 4 },
+      { code: "?", status: 4 },
+    ],
+  });
+  expect(json.failed).toHaveLength(1);
+  expect(fits(answer, json)).toBe(true);
+  expect(fits(answer, { error_code: 0 })).toBe(false);
 });

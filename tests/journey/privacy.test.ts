@@ -57,6 +57,7 @@ test("Zalo's withdrawal of consent erases the words, the answers and the state",
     user_id: citizen.id,
     timestamp: String(Date.now()),
   });
+  expect((await citizen.nextMessage()).text).toContain("đã xoá");
   await citizen.sends("làm khai sinh cần gì vậy em?");
   // The notice comes again: nothing is remembered of this person.
   expect((await citizen.nextMessage()).text).toContain("quyền riêng tư");

@@ -1,12 +1,16 @@
 import { newsTemplate } from "../../src/conversation/index.ts";
-import type { DossierLookup } from "../../src/dossiers/index.ts";
+import type { Settlement } from "../../src/delivery/outbox.ts";
+import type { DossierLookup, Status } from "../../src/dossiers/index.ts";
 import { createNewsTeller, type TellerOptions } from "../../src/notices/news-teller.ts";
 import { isQuiet } from "../../src/notices/quiet-hours.ts";
 import { refreshFollowed } from "../../src/notices/refresh-followed.ts";
 import { silentLog } from "../../src/observability/log.ts";
 import type { Database } from "../../src/storage/database.ts";
+import { createDeskStore } from "../../src/storage/dossier-desk.ts";
+import { eraseDossierTraces, writeDossierEffect } from "../../src/storage/dossier-effects.ts";
 import { createNewsStore } from "../../src/storage/dossier-news.ts";
 import { createDossierRegister } from "../../src/storage/dossier-register.ts";
+import { createOutboxStore } from "../../src/storage/outbox-store.ts";
 import { DATABASES, type OpenDatabase } from "../support/databases.ts";
 
 const NOON = Date.parse("2026-11-25T12:00:00+07:00");
@@ -87,6 +91,76 @@ describe.each(DATABASES)("news on $name", ({ open }) => {
     expect((await outbox()).map(({ reply }) => JSON.parse(reply).template)).toEqual([
       { id: "412345", data: { ma_ho_so: CODE, trang_thai: "Đã có kết quả, chờ nhận" } },
     ]);
+  });
+
+  /** Takes what waits in the outbox and says what became of each send. */
+  async function settle(settlement: Settlement): Promise<void> {
+    const store = createOutboxStore(opened.database);
+    for (const delivery of await store.claim("d", NOON, 60_000, 10)) await store.settle(delivery, settlement, NOON);
+  }
+  const wantsNews = async () =>
+    (await createDeskStore(opened.database).follows({ oaId: "1", citizenId: "2" })).map(
+      ({ status, statusTold }) => status !== statusTold,
+    );
+  const isLate = async () => {
+    const old = { state: JSON.stringify({ lastAt: NOON - 60 * 3_600_000 }), updated_at: NOON - 60 * 3_600_000 };
+    await opened.database.write(async (db) => void (await db.updateTable("conversation").set(old).execute()));
+  };
+
+  test.each([4, 9, 10] as const)(
+    "news of status %s that Zalo refused is told when they next write, and not pushed again",
+    async (status) => {
+      await createDossierRegister(opened.database).put([{ code: CODE, status }], NOON);
+      if (status === 4) {
+        await opened.database.write(
+          async (db) => void (await db.updateTable("dossier_follow").set({ status_told: 2 }).execute()),
+        );
+      }
+      await teller(opened.database).look();
+      expect(await wantsNews()).toEqual(status === 10 ? [] : [false]);
+      await settle({ kind: "dead", error: "-230" });
+      expect(await wantsNews()).toEqual([true]);
+      await teller(opened.database).look();
+      expect(await outbox()).toHaveLength(1);
+      // Another status is other news.
+      await createDossierRegister(opened.database).put([{ code: CODE, status: 5 }], NOON);
+      await teller(opened.database).look();
+      expect(await outbox()).toHaveLength(2);
+    },
+  );
+
+  test("a template of which nobody knows is not paid twice: they are told when they next write", async () => {
+    await isLate();
+    const template = (code: string, status: Status) => newsTemplate("412345", code, status);
+    await teller(opened.database, template).look();
+    await settle({ kind: "unconfirmed", error: "template sent once, never echoed" });
+    await teller(opened.database, template).look();
+    expect(await outbox()).toHaveLength(1);
+    expect(await wantsNews()).toEqual([true]);
+  });
+
+  test("a message that was sent twice and never echoed counts as told", async () => {
+    await teller(opened.database).look();
+    await settle({ kind: "unconfirmed", error: "sent twice, never echoed" });
+    expect(await wantsNews()).toEqual([false]);
+  });
+
+  test("who stopped following, or was erased, does not follow again because a message failed", async () => {
+    for (const effect of [{ kind: "dossier-unfollow", code: CODE } as const, null]) {
+      await teller(opened.database).look();
+      await opened.database.write((db) =>
+        effect
+          ? writeDossierEffect(db, { oaId: "1", citizenId: "2" }, effect, NOON)
+          : eraseDossierTraces(db, { oaId: "1", citizenId: "2" }),
+      );
+      const follow = { oa_id: "1", citizen_id: "2", code: CODE, status_told: 9, share_id: null, since: 0 };
+      await opened.database.write(async (db) => void (await db.insertInto("dossier_follow").values(follow).execute()));
+      await settle({ kind: "dead", error: "-230" });
+      expect(await wantsNews()).toEqual([false]);
+      await opened.database.write(
+        async (db) => void (await db.updateTable("dossier_follow").set({ status_told: 4 }).execute()),
+      );
+    }
   });
 
   test("a failure while telling leaves the news to be told later", async () => {

@@ -24,7 +24,7 @@ export async function receiveUnopened(what: HandedOn, moment: Moment): Promise<A
     "ask_back",
     [
       unreadableLine(what === "photo" ? "image" : what),
-      `Muốn cán bộ xem ${called} này thì em báo giúp: em chỉ ghi là anh/chị có gửi ${called}, lúc mấy giờ; em không giữ ${called}. Anh/chị đồng ý không ạ?`,
+      `Muốn cán bộ xem ${called} này thì em báo giúp: chỉ ghi anh/chị gửi lúc mấy giờ, em không giữ ${called}. Anh/chị đồng ý không ạ?`,
     ],
     [BUTTONS.agree, BUTTONS.disagree, BUTTONS.dossier, BUTTONS.help],
     { remember: { pending: { kind: "consent-keep", purpose: what, at: now, score: null } } },

@@ -1,6 +1,6 @@
 /** A score from 1 to 5 for how one was served: asked first, kept as a count of the day without anybody's name or id. */
 import type { Button } from "../../../channel/message.ts";
-import { type Answer, say } from "../../answer.ts";
+import { type Answer, line, say } from "../../answer.ts";
 import { BUTTONS, rateButton } from "../../buttons.ts";
 import type { Moment } from "../../moment.ts";
 import { payloads } from "../../payloads.ts";
@@ -76,7 +76,16 @@ function keepScore(score: Score, { today }: Moment): Answer {
 
 const scoreButton = (score: Score): Button => ({ title: LABELS[score], say: payloads.rate(score) });
 
+/** They ask about rating rather than rate. */
+export const asksAboutRating = (text: string): boolean =>
+  /\b(?:o dau|dau|cho nao|cach nao|lam sao|the nao|bat buoc|co phai|co bi|lo ten|khong)\b/.test(plainWords(text)) ||
+  text.includes("?");
+
 /** A checked answer that says where else one may rate, and that one may do so here. */
-export const withRating = (answer: Answer): Answer => ({ ...answer, buttons: [rateButton, ...answer.buttons] });
+export const withRating = (answer: Answer): Answer => ({
+  ...answer,
+  blocks: [...answer.blocks, line("Chấm ngay tại đây cũng được: anh/chị bấm “Chấm điểm phục vụ”.")],
+  buttons: [rateButton, ...answer.buttons],
+});
 
 export const consentOfRating = (moment: Moment) => consentEffect(moment, "rating", "yes");

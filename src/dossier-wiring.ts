@@ -1,6 +1,6 @@
 /** Everything about dossiers put together for app.ts: sources, desk, push door, news, the morning's list. */
 import type { Router } from "express";
-import type { WorkingCalendar } from "./calendar/index.ts";
+import { dayOf, formatDay, type WorkingCalendar } from "./calendar/index.ts";
 import type { Config } from "./config.ts";
 import { newsReply, newsTemplate } from "./conversation/index.ts";
 import { createDossierDesk, type DossierDesk, type DossierRegister } from "./dossiers/index.ts";
@@ -84,7 +84,10 @@ export function wireDossiers(parts: DossierParts): Dossiers {
       publicUrl: config.publicUrl,
       log,
       onChange: () => void teller.look(),
-      count: (outcome, records) => counters.add("dossier_pushes", { outcome, records: sizeOf(records) }),
+      count(outcome, records) {
+        counters.add("dossier_pushes", { outcome, records: sizeOf(records) });
+        if (outcome === "partly") void parts.raiseOnce("dossiers.push", wrongPush(dayOf(now()))).catch(() => {});
+      },
     });
 
   async function daily(): Promise<void> {
@@ -128,6 +131,10 @@ export function wireDossiers(parts: DossierParts): Dossiers {
     },
   };
 }
+
+/** Once a day: the system that sends knows which, for the answer tells each by place. */
+const wrongPush = (today: string): string =>
+  `${formatDay(today)}: hệ thống một cửa gửi sang bản ghi sai, phần đúng vẫn được nhận. Nhờ bên đó xem mục failed trong câu trả lời.`;
 
 /** A label with few values, for counting. */
 const sizeOf = (records: number): string => (records < 10 ? "<10" : records < 1_000 ? "<1000" : ">=1000");

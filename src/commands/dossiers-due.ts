@@ -1,4 +1,7 @@
-/** `npm run dossiers:due`: lists dossiers that are overdue or due within DUE_SOON_DAYS working days. `-- --days N`: another number. */
+/**
+ * `npm run dossiers:due`: lists dossiers that are overdue or due within DUE_SOON_DAYS working days (`-- --days N`: another
+ * number), and what became of the messages to followers.
+ */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { OUR_FOLDERS } from "../assistant.ts";
@@ -6,9 +9,13 @@ import { createCalendar, dayOf, readCalendarFile } from "../calendar/index.ts";
 import { readConfig } from "../config.ts";
 import { dueLine, listDue, MOST_LISTED } from "../dossiers/due-list.ts";
 import { AppError } from "../errors.ts";
+import { newsReportLines } from "../notices/news-report.ts";
 import { createDueStore } from "../storage/dossier-due.ts";
 import { migrate } from "../storage/migrate.ts";
+import { createNewsReportStore } from "../storage/news-report.ts";
 import { openDatabase } from "../storage/open-database.ts";
+
+const NEWS_DAYS = 7;
 
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: { days: { type: "string" } } });
@@ -35,6 +42,8 @@ async function run(): Promise<void> {
     console.log(`TỚI HẸN TRONG ${days} NGÀY LÀM VIỆC: ${list.soon.length} hồ sơ`);
     for (const dossier of list.soon) console.log(`  ${dueLine(dossier, calendar, today)}`);
     if (list.isCut) console.log(`Mỗi phần chỉ ghi ${MOST_LISTED} hồ sơ đầu.`);
+    const report = await createNewsReportStore(database).newsSince(Date.now() - NEWS_DAYS * 86_400_000);
+    for (const line of newsReportLines(report, NEWS_DAYS)) console.log(line);
   } finally {
     await database.close();
   }

@@ -123,6 +123,16 @@ describe.each(DATABASES)("the delivery on $name", ({ open }) => {
     expect((await counts()).uncertain).toBe(10);
   });
 
+  test("a template of which nobody knows is not sent again: it costs money, so staff decide", async () => {
+    await waiting(["an", "báo"]);
+    const template = JSON.stringify({ ...aReply("báo"), template: { id: "412345", data: {} } });
+    await opened.database.write((db) => db.updateTable("outbox").set({ reply: template }).execute());
+    start(() => ({ kind: "unknown", why: "timeout" }));
+    await untilLater("it is given up", async () => (await counts()).unconfirmed === 1);
+    expect(sends).toHaveLength(1);
+    expect(alarms).toEqual(["delivery.unconfirmed template-no-echo"]);
+  });
+
   test("a resend that a rate limit holds back at the last moment is still uncertain, and still the only one", async () => {
     let answerOther = (_outcome: SendOutcome) => {};
     let afterClaim: (() => Promise<void>) | null = null;

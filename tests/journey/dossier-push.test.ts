@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { DOSSIER_DEFAULTS } from "../../src/config.ts";
+import { openSqliteDatabase } from "../../src/storage/sqlite/sqlite-database.ts";
 import { type Bot, startBot } from "../support/bot.ts";
 
 const TOKEN = "token-cua-he-thong-mot-cua-0123456789";
@@ -126,6 +127,12 @@ test("of 1,200 records the wrong ones are told by place and the others are kept"
   expect(json).toMatchObject({ error_code: 1, received: 1_200, new: 1_197 });
   expect(json.failed.map(({ index }: { index: number }) => index)).toEqual([3, 9, 700]);
   expect(json.failed[0].reason).toContain("dueOn");
+  // Staff are told once a day.
+  await push({ records: [{ code: "?", status: 4 }] });
+  const database = openSqliteDatabase(bot.databaseFile);
+  const tasks = await database.read.selectFrom("staff_task").select("kind").execute();
+  await database.close();
+  expect(tasks).toEqual([{ kind: "dossiers.push" }]);
   expect(text).not.toContain("096204001234");
   expect(await answerTo("H12.35-260801-1200")).toContain("Bước 3/5");
 });

@@ -1,6 +1,7 @@
 import { newsTemplate } from "../../src/conversation/index.ts";
 import type { Settlement } from "../../src/delivery/outbox.ts";
 import type { DossierLookup, Status } from "../../src/dossiers/index.ts";
+import { newsReportLines } from "../../src/notices/news-report.ts";
 import { createNewsTeller, type TellerOptions } from "../../src/notices/news-teller.ts";
 import { isQuiet } from "../../src/notices/quiet-hours.ts";
 import { refreshFollowed } from "../../src/notices/refresh-followed.ts";
@@ -10,6 +11,7 @@ import { createDeskStore } from "../../src/storage/dossier-desk.ts";
 import { eraseDossierTraces, writeDossierEffect } from "../../src/storage/dossier-effects.ts";
 import { createNewsStore } from "../../src/storage/dossier-news.ts";
 import { createDossierRegister } from "../../src/storage/dossier-register.ts";
+import { createNewsReportStore } from "../../src/storage/news-report.ts";
 import { createOutboxStore } from "../../src/storage/outbox-store.ts";
 import { DATABASES, type OpenDatabase } from "../support/databases.ts";
 
@@ -137,6 +139,18 @@ describe.each(DATABASES)("news on $name", ({ open }) => {
     await teller(opened.database, template).look();
     expect(await outbox()).toHaveLength(1);
     expect(await wantsNews()).toEqual([true]);
+  });
+
+  test("staff see how many messages left and each that failed", async () => {
+    const report = async () =>
+      newsReportLines(await createNewsReportStore(opened.database).newsSince(NOON - 60_000), 7);
+    await teller(opened.database).look();
+    expect((await report())[0]).toContain("0 đã gửi, 1 đang gửi, 0 không");
+    await settle({ kind: "dead", error: "-230" });
+    expect(await report()).toEqual([
+      expect.stringContaining("0 đã gửi, 0 đang gửi, 1 không gửi được"),
+      `  25/11/2026  ${CODE}  Đã có kết quả, chờ nhận: Zalo không nhận (-230); sẽ báo khi người theo dõi nhắn lại`,
+    ]);
   });
 
   test("a message that was sent twice and never echoed counts as told", async () => {

@@ -107,11 +107,14 @@ describe.each(DATABASES)("import into $name", ({ open }) => {
 
   test("a later file changes what it tells and leaves the rest", async () => {
     await take(file(...LINES));
+    await take("Mã hồ sơ,Trạng thái\nH12.34-260804-0584,Yêu cầu bổ sung giấy tờ\n");
+    expect(await find("H12.34-260804-0584")).toMatchObject({ missing: ["Bản vẽ", "Giấy uỷ quyền"] });
     await take("Mã hồ sơ,Trạng thái\nH12.34-260804-0584,Đã xử lý xong\n");
+    // What was missing was said of the status before.
     expect(await find("H12.34-260804-0584")).toMatchObject({
       status: 9,
       procedureName: "Tách thửa",
-      missing: ["Bản vẽ", "Giấy uỷ quyền"],
+      missing: [],
     });
   });
 

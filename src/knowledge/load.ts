@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { ambiguousSchema } from "./ambiguous.ts";
 import { centreSchema } from "./centre.ts";
 import { checkAll } from "./checks/check-all.ts";
+import { wordsToLookFor } from "./checks/never-say.ts";
 import { faqSchema } from "./faq.ts";
 import { fieldSchema } from "./field.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -69,7 +70,11 @@ async function readAll(dir: string, intentsDir: string, report: Report): Promise
     readRecords(await yamlFiles(path, report), schema, shape, report);
   const file = <S extends z.ZodType>(name: string, schema: S, shape: "record" | "list") =>
     readRecords([join(dir, name)], schema, shape, report);
+  const neverSay = await file("never-say.yaml", neverSaySchema, "list");
+  const lookFor = wordsToLookFor(neverSay.map(({ value }) => value));
+  if (lookFor) report.lookFor = lookFor;
   const records = {
+    neverSay,
     procedures: await folder(join(dir, "thu-tuc"), procedureSchema, "record"),
     topics: await folder(join(dir, "chu-de"), topicSchema, "record"),
     intents: await folder(intentsDir, intentSchema, "record"),
@@ -78,7 +83,6 @@ async function readAll(dir: string, intentsDir: string, report: Report): Promise
     circumstances: await file("circumstances.yaml", circumstanceSchema, "list"),
     lifeEvents: await file("life-events.yaml", lifeEventSchema, "list"),
     ambiguous: await file("ambiguous.yaml", ambiguousSchema, "list"),
-    neverSay: await file("never-say.yaml", neverSaySchema, "list"),
     tourism: await file("local/du-lich.yaml", tourismSchema, "list"),
     ocop: await file("local/ocop.yaml", ocopSchema, "list"),
     health: await file("local/y-te.yaml", healthSchema, "list"),
@@ -108,7 +112,7 @@ function assemble(loaded: Loaded, centre: Knowledge["centre"]): Knowledge {
     shortCodes: byKey(loaded.shortCodes, (short) => short.code),
     ...(loaded.units[0] ? { units: loaded.units[0].value } : {}),
   };
-  return Object.freeze({ version: knowledgeVersion(knowledge), ...knowledge });
+  return Object.freeze({ version: knowledgeVersion(loaded), ...knowledge });
 }
 
 /** Looks the lines up, opening again only the files that something is wrong with. */

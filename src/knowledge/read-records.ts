@@ -1,8 +1,8 @@
 /** Reads the records of one kind from their files, each checked against its schema. */
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { deserialize, serialize } from "node:v8";
 import type { z } from "zod";
 import { explainIssues } from "./explain.ts";
 import { type Finding, finding, type Path, type Problem } from "./problems.ts";
@@ -14,6 +14,10 @@ export interface Located<T> {
   readonly file: string;
   /** Empty when the file is the record; `[3]` for the fourth record of a list. */
   readonly path: Path;
+  /** SHA-256 of its content, 64 hex digits. */
+  readonly digest: string;
+  /** Something that was looked for while reading (`Report.lookFor`) stands somewhere in it. */
+  readonly isSuspect: boolean;
 }
 
 /** Where everything that is wrong gathers, so that one run reports all of it. */
@@ -21,6 +25,8 @@ export interface Report {
   readonly findings: Finding[];
   /** Broken files: their line is known already. */
   readonly problems: Problem[];
+  /** What to look for in each record, as JSON in lower case, while its text is at hand. */
+  lookFor?: RegExp;
 }
 
 /** The name that a data file bears: the id or key of the record in it. */
@@ -91,10 +97,19 @@ function readOne<S extends z.ZodType>(file: string, schema: S, shape: "record" |
 
 function accept<S extends z.ZodType>(file: string, path: Path, value: unknown, schema: S, report: Report) {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return [{ value: apartFromItsFile(parsed.data), file, path }];
-  report.findings.push(...explainIssues(file, path, parsed.error));
-  return [];
+  if (!parsed.success) {
+    report.findings.push(...explainIssues(file, path, parsed.error));
+    return [];
+  }
+  const json = JSON.stringify(parsed.data);
+  return [
+    {
+      // A copy: strings cut out of a text keep the whole text in memory, and a record is half of its file.
+      value: JSON.parse(json) as z.output<S>,
+      file,
+      path,
+      digest: hash("sha256", json),
+      isSuspect: report.lookFor?.test(json.toLowerCase()) ?? false,
+    },
+  ];
 }
-
-/** A copy: strings cut out of a text keep the whole text in memory, and a record is half of its file. */
-const apartFromItsFile = <T>(value: T): T => deserialize(serialize(value)) as T;

@@ -1,25 +1,15 @@
 import { createHash } from "node:crypto";
-import type { Knowledge } from "./knowledge.ts";
+import type { Loaded } from "./loaded.ts";
 
-/** The first 12 hex digits of a SHA-256 over all content. The order of files and records does not count. */
-export function knowledgeVersion(content: Omit<Knowledge, "version">): string {
+/** Read from a file each: moving a file from one folder to another changes nothing. In a list the order says something. */
+const FILES: ReadonlySet<string> = new Set(["procedures", "topics", "intents", "faqs"]);
+
+/** The first 12 hex digits of a SHA-256 over all content. */
+export function knowledgeVersion({ leftOut: _, ...kinds }: Loaded): string {
   const hash = createHash("sha256");
-  for (const part of [
-    content.procedures,
-    content.topics,
-    content.intents,
-    content.faqs,
-    content.circumstances,
-    content.lifeEvents,
-    content.ambiguous,
-  ]) {
-    for (const [key, value] of [...(part ?? new Map<string, unknown>())].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      hash.update(`${key}\u0000${JSON.stringify(value)}\u0000`);
-    }
-    hash.update("\u0001");
+  for (const [kind, records] of Object.entries(kinds).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const digests = records.map(({ digest }) => digest);
+    hash.update(`${kind}\u0000${(FILES.has(kind) ? digests.sort() : digests).join("")}`);
   }
-  const { centre, neverSay, local, units, fields, shortCodes } = content;
-  const lists = [fields, shortCodes].map((part) => [...(part?.values() ?? [])]);
-  hash.update(JSON.stringify([centre, neverSay, local, units, ...lists]));
   return hash.digest("hex").slice(0, 12);
 }

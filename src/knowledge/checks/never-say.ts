@@ -1,6 +1,7 @@
 /** Words of `never-say.yaml` that only a wrong sentence has, looked for in everything that is said to a citizen. */
 import type { Loaded } from "../loaded.ts";
 import { type Finding, finding, type Path } from "../problems.ts";
+import type { NeverSay } from "../reference-files.ts";
 
 /** What is kept for staff, for finding things, or is somebody else's words. */
 const NOT_SAID = new Set([
@@ -18,11 +19,7 @@ export function checkNeverSay(loaded: Loaded): Finding[] {
   const wrong = loaded.neverSay.flatMap(({ value }) =>
     (value.words ?? []).map((words) => ({ words: fold(words), say: value.say })),
   );
-  if (wrong.length === 0) return [];
-  // Nearly every record has none of the words: that is seen in one look at all of it.
-  const any = new RegExp(wrong.map(({ words }) => asPattern(words)).join("|"), "i");
-  const isSuspect = (value: unknown): boolean => any.test(JSON.stringify(value));
-  const suspects = [...loaded.procedures, ...loaded.faqs].filter(({ value }) => isSuspect(value));
+  const suspects = [...loaded.procedures, ...loaded.faqs].filter(({ isSuspect }) => isSuspect);
   return suspects.flatMap(({ value, file, path }) =>
     said(value, path).flatMap(([text, at]) => {
       const folded = fold(text);
@@ -44,9 +41,35 @@ function said(value: unknown, path: Path): [text: string, at: Path][] {
 
 const fold = (text: string) => text.normalize("NFC").toLowerCase().replace(/\s+/g, " ");
 
-/** The words as they stand in JSON, with any white space between them. */
-const asPattern = (words: string): string =>
-  JSON.stringify(words)
-    .slice(1, -1)
-    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-    .replaceAll(" ", "\\s+");
+/**
+ * One look that nearly every record passes: none of the words stands anywhere in it. For JSON in lower case, with any
+ * white space between words. Null: there are no such words. Common beginnings are written once, which is twice as fast.
+ */
+export function wordsToLookFor(neverSay: readonly NeverSay[]): RegExp | null {
+  const words = neverSay.flatMap((entry) => entry.words ?? []);
+  if (words.length === 0) return null;
+  const root: Beginnings = new Map();
+  for (const each of words) {
+    let at = root;
+    for (const letter of JSON.stringify(fold(each)).slice(1, -1)) {
+      const next = at.get(letter) ?? new Map();
+      at.set(letter, next);
+      at = next;
+    }
+    // Whatever follows, it is found already.
+    at.clear();
+    at.set("", new Map());
+  }
+  return new RegExp(asPattern(root));
+}
+
+/** By its first letter, how each goes on; "" where one ends. */
+type Beginnings = Map<string, Beginnings>;
+
+function asPattern(beginnings: Beginnings): string {
+  if (beginnings.has("")) return "";
+  const each = [...beginnings].map(([letter, rest]) => {
+    return (letter === " " ? "\\s+" : letter.replace(/[.*+?^${}()|[\]\\]/, "\\$&")) + asPattern(rest);
+  });
+  return each.length === 1 ? each[0]! : `(?:${each.join("|")})`;
+}

@@ -130,9 +130,7 @@ export function checkClaims(loaded: Loaded): Finding[] {
 }
 
 /** Two spellings of the same words, as far as this check cares: diacritics count, case and spaces do not. */
-const fold = (words: string) =>
-  words
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[\s.,?!]+/g, " ")
-    .trim();
+const fold = (words: string) => {
+  const lower = words.normalize("NFC").toLowerCase();
+  return /[.,?!]|\s\s|^\s|\s$/.test(lower) ? lower.replace(/[\s.,?!]+/g, " ").trim() : lower;
+};

@@ -7,12 +7,17 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { placesOf, resolveRef } from "../knowledge/places/index.ts";
 import { ASPECTS, type Aspect } from "../understanding/understanding.ts";
 import { type Answers, readAnswers } from "./checklist/answers-code.ts";
+import { GROUPS, type Group, tellable } from "./local/entries.ts";
 
 export type Payload =
   /** An aspect of a procedure, from list item `from` on. */
   | { readonly kind: "procedure"; readonly id: string; readonly aspect: Aspect; readonly from: number }
   | { readonly kind: "topic"; readonly key: string; readonly aspect: Aspect | null }
   | { readonly kind: "faq"; readonly id: string }
+  /** A checked place, product or place of care. */
+  | { readonly kind: "local"; readonly id: string }
+  /** The list of a group of these, from entry `from` on. */
+  | { readonly kind: "locals"; readonly group: Group; readonly from: number }
   /** A commune, old ("c32042") or of today ("m32042"), alone or to answer where a procedure is handed in. */
   | { readonly kind: "place"; readonly ref: string; readonly procedure: string | null }
   /** The papers of one's own case: the answers so far, as `checklist/answers-code.ts` writes them. */
@@ -70,6 +75,8 @@ const TOPIC = /^#CD:([a-z0-9_]+)(?::([a-z]+))?$/;
 const CHECKLIST = /^#GT:([a-z0-9]+(?:-[a-z0-9]+)*)(?::([a-z0-9.+-]*))?(?::([1-9]\d?))?$/;
 const PLACE = /^#DC:([mc]x?\d{1,5})(?::([a-z0-9]+(?:-[a-z0-9]+)*))?$/;
 const FAQ = /^#HD:([a-z0-9_]+)$/;
+const LOCAL = /^#DP:([a-z0-9-]+)$/;
+const LOCALS = /^#DP:([a-z-]+):([1-9]\d?)$/;
 
 export const payloads = {
   procedure: (id: string, aspect: Aspect) => `#TT:${id}:${aspect}`,
@@ -77,6 +84,8 @@ export const payloads = {
   checklist: (id: string, code: string) => `#GT:${id}:${code}`,
   place: (ref: string, procedure: string | null) => (procedure ? `#DC:${ref}:${procedure}` : `#DC:${ref}`),
   faq: (id: string) => `#HD:${id}`,
+  local: (id: string) => `#DP:${id}`,
+  locals: (group: Group, from: number) => `#DP:${group}:${from}`,
   dossier: "#HS",
   yes: "#HS:dung",
   fix: "#HS:sua",
@@ -107,7 +116,8 @@ export function readPayload(text: string, knowledge: Knowledge): Payload | null 
     readTopic(said, knowledge) ??
     readFaq(said, knowledge) ??
     readChecklist(said, knowledge) ??
-    readPlace(said, knowledge)
+    readPlace(said, knowledge) ??
+    readLocal(said, knowledge)
   );
 }
 
@@ -149,6 +159,14 @@ function readPlace(said: string, knowledge: Knowledge): Payload | null {
   const [, ref, procedure = null] = PLACE.exec(said) ?? [];
   if (!ref || !knowledge.units || !resolveRef(ref, placesOf(knowledge.units))) return null;
   return procedure !== null && !knowledge.procedures.has(procedure) ? null : { kind: "place", ref, procedure };
+}
+
+function readLocal(said: string, knowledge: Knowledge): Payload | null {
+  const [, id] = LOCAL.exec(said) ?? [];
+  if (id) return tellable(knowledge).some(({ value }) => value.id === id) ? { kind: "local", id } : null;
+  const [, name, from = "1"] = LOCALS.exec(said) ?? [];
+  const group = GROUPS.find((each) => each === name);
+  return group && knowledge.local ? { kind: "locals", group, from: Number(from) } : null;
 }
 
 function readAspect(word: string): Aspect | null {

@@ -25,3 +25,11 @@ export function withoutWords(text: string, phrases: readonly string[]): string {
     if (phrase !== "") rest = rest.replaceAll(` ${phrase} `, "  ");
   return rest.trim();
 }
+
+/** Whether `phrase` stands in `text` as typed: with its diacritics where the text has any, "chùa" is not "chưa". */
+export function says(text: string, phrase: string): boolean {
+  const typed = text.normalize("NFC").toLowerCase();
+  const hasMarks = /[^\u0000-\u007f]/.test(typed.normalize("NFD").replace(/[^\p{L}\p{M}]/gu, ""));
+  if (!hasMarks) return hasWords(plainWords(typed), plainWords(phrase));
+  return hasWords(typed.replace(/[^\p{L}\p{M}\d]+/gu, " ").trim(), phrase.normalize("NFC").toLowerCase());
+}

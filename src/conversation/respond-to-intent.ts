@@ -13,7 +13,7 @@ import {
   startFollowing,
 } from "./answers/dossier/follow.ts";
 import { answerFaq } from "./answers/faq.ts";
-import { localLife } from "./answers/local-life.ts";
+import { localLife, tellNamed } from "./answers/local-life.ts";
 import { type NotYet, notYet, notYetLine } from "./answers/not-yet.ts";
 import { officeInfo } from "./answers/office.ts";
 import { onlineHelp } from "./answers/online-help.ts";
@@ -55,7 +55,7 @@ export async function respondToIntent(text: string, understood: Understanding, m
     case "online_service_help":
       return faq ?? onlineHelp(text, understood, state, knowledge, today);
     case "tourism_health_ocop":
-      return faq ?? localLife(centre);
+      return tellNamed(text, knowledge) ?? faq ?? localLife(text, knowledge);
     case "greeting":
       return faq ?? greeting(centre);
     case "thanks_bye":

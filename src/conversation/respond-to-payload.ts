@@ -17,6 +17,9 @@ import { help } from "./answers/small-talk.ts";
 import { askStaff, signInFirst } from "./answers/staff.ts";
 import { ASPECT_TITLES, BUTTONS } from "./buttons.ts";
 import { answerChecklist } from "./checklist/checklist.ts";
+import { tellable } from "./local/entries.ts";
+import { listed } from "./local/find-local.ts";
+import { tellEntry, tellSeveral } from "./local/tell-local.ts";
 import type { Moment } from "./moment.ts";
 import type { Payload } from "./payloads.ts";
 import { askPlace, toAnswer } from "./places/answer-place.ts";
@@ -75,6 +78,13 @@ export async function respondToPayload(payload: Payload, moment: Moment): Promis
     }
     case "faq":
       return answerFaq(knowledge.faqs.get(payload.id)!, knowledge, today) ?? expired();
+    case "local":
+      return tellEntry(tellable(knowledge).find(({ value }) => value.id === payload.id)!, "");
+    case "locals": {
+      const entries = listed(payload.group, knowledge);
+      const from = Math.min(payload.from, entries.length);
+      return tellSeveral({ kind: "several", group: payload.group, entries, place: null }, from);
+    }
     case "dossier":
     case "dossier-fix":
       return askForCode();

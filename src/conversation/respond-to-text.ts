@@ -13,6 +13,7 @@ import { lookUp, lookUpImpossible } from "./answers/dossier/look-up.ts";
 import { prove, readLastFour, readLastFourBeside } from "./answers/dossier/proof.ts";
 import { emergency } from "./answers/emergency.ts";
 import { isWarning } from "./answers/faq.ts";
+import { hasLocal, tellNamedAlone } from "./answers/local-life.ts";
 import { CITIZEN_ID_LINE, citizenId, eraseRequest, privacyCommand, privacyNotice } from "./answers/privacy.ts";
 import { answerProcedure } from "./answers/procedure/index.ts";
 import { signInFirst } from "./answers/staff.ts";
@@ -156,13 +157,18 @@ async function answerUnderstood(text: string, understood: Understanding, moment:
   if (understood.slots.sawCitizenId && !asksSomething(understood)) return citizenId();
   if (!moment.anonymous && looksLikeCode(text)) return withWarning(await lookUpImpossible(moment), understood);
   if (moment.state.pending?.kind === "await-code" && isBrokenCode(text)) return unreadableCode();
+  const local = moment.state.pending === null ? tellNamedAlone(text, moment.knowledge) : null;
+  if (local) return local;
   const counted = understood.topic === null ? answerCounted(text, understood, moment) : null;
   if (counted) return withWarning(counted, understood);
   const which = askAmbiguous(text, understood, moment);
   if (which) return withWarning(which, understood);
   const named = readPayload(pickAmbiguous(text, understood, moment) ?? "", moment.knowledge);
   if (named) return withWarning(await respondToPayload(named, moment), understood);
-  const place = answerPlace(text, understood, moment);
+  // "Bệnh viện Năm Căn" asks for the hospital, not for what became of the district.
+  const isLocalLife =
+    understood.intent === "tourism_health_ocop" && !asksWhichUnit(text) && hasLocal(text, moment.knowledge);
+  const place = isLocalLife ? null : answerPlace(text, understood, moment);
   return withWarning(place ?? (await respondToIntent(text, understood, moment)), understood);
 }
 

@@ -9,7 +9,11 @@ export function jobsOf({ slots }: Understanding, state?: State): readonly CopyJo
   if (slots.jobs) return slots.jobs;
   const { copies, pages, papers } = slots;
   if (copies === undefined && pages === undefined && papers === undefined) return [];
-  const job = { ...(copies && { copies }), ...(pages && { pages }), ...(papers && { papers }) };
+  const job = {
+    ...(copies !== undefined && { copies }),
+    ...(pages !== undefined && { pages }),
+    ...(papers !== undefined && { papers }),
+  };
   const before = state?.pending?.kind === "count-pages" ? state.pending : null;
   return [before && copies === undefined ? { ...job, copies: before.copies, papers: before.papers } : job];
 }
@@ -24,10 +28,11 @@ export function pagesAlone(text: string): number | null {
 /** What to remember when the rule was said because the pages are missing; null when nothing is missing. */
 export function awaitPages(procedure: string, jobs: readonly CopyJob[]): State["pending"] {
   const [only, ...others] = jobs;
-  if (!only || others.length > 0 || only.copies === undefined || only.pages !== undefined) return null;
+  if (!only || others.length > 0 || !only.copies || only.papers === 0 || only.pages !== undefined) return null;
   return { kind: "count-pages", procedure, copies: only.copies, papers: only.papers ?? 1 };
 }
 
-/** Words that can only mean certified copies beside a count of pages. */
+/** Words that can only mean certified copies beside a count; signatures, contracts and translations are certified too. */
 export const namesCopies = (text: string): boolean =>
-  /\b(chung thuc|sao y|cong chung|photo|photocopy)\b/.test(plainWords(text)) && !/\bdich\b/.test(plainWords(text));
+  /\b(chung thuc|sao y|cong chung|photo|photocopy)\b/.test(plainWords(text)) &&
+  !/\b(dich|chu ky|hop dong|di chuc|uy quyen|mua ban|tang cho|so yeu|ly lich)\b/.test(plainWords(text));

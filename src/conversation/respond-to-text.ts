@@ -69,8 +69,9 @@ function countedPages(text: string, { state, knowledge, today }: Moment): Answer
 /** "Chung thuc 2 ban 300 trang het bao nhieu": counts and the word for it name the one procedure charged by them. */
 function answerCounted(text: string, understood: Understanding, { knowledge, today }: Moment): Answer | null {
   const jobs = jobsOf(understood);
-  if (!jobs.some(({ pages }) => pages !== undefined) || !namesCopies(text)) return null;
-  const procedure = [...knowledge.procedures.values()].find(({ fee_rule }) => fee_rule !== undefined);
+  if (jobs.length === 0 || !namesCopies(text)) return null;
+  const usual = [...knowledge.topics.values()].flatMap((topic) => knowledge.procedures.get(topic.usual ?? "") ?? []);
+  const procedure = usual.find(({ fee_rule }) => fee_rule !== undefined);
   return procedure ? answerProcedure({ procedure, aspects: ["fee"], jobs }, knowledge, today) : null;
 }
 
@@ -159,7 +160,8 @@ async function answerUnderstood(text: string, understood: Understanding, moment:
   if (moment.state.pending?.kind === "await-code" && isBrokenCode(text)) return unreadableCode();
   const local = moment.state.pending === null ? tellNamedAlone(text, moment.knowledge) : null;
   if (local) return local;
-  const counted = understood.topic === null ? answerCounted(text, understood, moment) : null;
+  const isSure = understood.topic !== null && understood.certainty === "answer";
+  const counted = !isSure ? answerCounted(text, understood, moment) : null;
   if (counted) return withWarning(counted, understood);
   const which = askAmbiguous(text, understood, moment);
   if (which) return withWarning(which, understood);

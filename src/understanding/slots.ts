@@ -5,7 +5,7 @@
 import { readNumber } from "./number-words.ts";
 import type { Token } from "./tokens.ts";
 
-/** One thing to copy, or several that are copied alike. */
+/** One thing to copy, or several that are copied alike. 0: a number was said that cannot be ("0 bản", "2,5 bản"). */
 export type CopyJob = {
   readonly copies?: number;
   /** Of one copy. */
@@ -33,8 +33,8 @@ const MOST = 1000;
 export function readCounts(tokens: readonly Token[]): Counts {
   const jobs: CopyJob[] = [{}];
   for (let at = 0; at < tokens.length; at++) {
-    const number = readNumber(tokens, at);
-    if (!number || number.value < 1 || number.value > MOST) continue;
+    const number = readNumber(tokens, at) ?? (tokens[at]?.folded === "nua" ? { value: 0, length: 1 } : null);
+    if (!number) continue;
     const unit = unitAt(tokens[at + number.length]);
     if (!unit || (unit === "pages" && isTotal(tokens, at))) {
       at += number.length - 1;
@@ -42,7 +42,8 @@ export function readCounts(tokens: readonly Token[]): Counts {
     }
     // "Mỗi bản 2 tờ": sheets, and nobody knows how many pages; "2 tờ, mỗi tờ 3 bản": papers.
     const isSheets = tokens[at + number.length]?.folded === "to" && jobs.at(-1)!.copies !== undefined;
-    if (!isSheets) put(jobs, unit, number.value);
+    const isCount = number.value <= MOST && !isDecimal(tokens, at);
+    if (!isSheets) put(jobs, unit, isCount ? number.value : 0);
     at += number.length;
   }
   const known = jobs.filter((job) => job.copies !== undefined || job.pages !== undefined || job.papers !== undefined);
@@ -57,6 +58,10 @@ function unitAt(token: Token | undefined): Unit | null {
   );
   return found?.[0] ?? null;
 }
+
+/** "2,5 bản": the comma stands right between two numbers. */
+const isDecimal = (tokens: readonly Token[], at: number): boolean =>
+  /^\d+$/.test(tokens[at - 1]?.folded ?? "") && /^[,.]$/.test(tokens[at]?.clause ?? "");
 
 /** "Tổng cộng 15 trang", "cả thảy 15 trang": of all together. */
 const isTotal = (tokens: readonly Token[], at: number): boolean =>

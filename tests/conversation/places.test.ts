@@ -27,6 +27,43 @@ test.each([
   expect(textOf(turn)).toMatch(/\nCăn cứ: Nghị quyết \S+ · áp dụng từ 01\/07\/2025$/);
 });
 
+test("every place of the question is told, one that is not certain is asked about at the end", async () => {
+  const both = await citizen()("Xã Tân Tiến và xã Tân Thuận giờ thuộc xã nào");
+  expect(textOf(both)).toMatch(
+    /^Xã Tân Tiến cũ \(huyện Đầm Dơi\) nay thuộc xã Tân Tiến.*\nXã Tân Thuận cũ \(huyện Đầm Dơi\) nay thuộc xã Tân Thuận/,
+  );
+  const wards = textOf(await citizen()("phường 8 và phường 9 cà mau giờ là phường gì"));
+  expect(wards).toMatch(/^Phường 8 cũ .* phường Lý Văn Lâm, .*\nPhường 9 cũ .* phường An Xuyên, /);
+  const districts = textOf(await citizen()("huyện Đầm Dơi và huyện Năm Căn giờ ra sao"));
+  expect(districts).toMatch(/^Huyện Đầm Dơi cũ nay gồm: xã Đầm Dơi, .*\nHuyện Năm Căn cũ nay gồm: xã Năm Căn, /);
+  const says = citizen();
+  const asked = await says("phường 1 và xã Tân Tiến giờ thuộc xã nào");
+  expect(asked.decision).toBe("ask_back");
+  expect(textOf(asked)).toMatch(/^Xã Tân Tiến cũ .* nay thuộc xã Tân Tiến.*\nAnh\/chị hỏi phường 1 của /);
+  expect(textOf(await says("cà mau"))).toContain("Phường 1 cũ (thành phố Cà Mau) nay thuộc phường");
+});
+
+test.each(["xa hoa thanh", "tui ở xa hoa thanh", "xã hoà thành", "X. HOA THANH"])(
+  "a commune's name alone is no dispute over land: %s",
+  async (said) => {
+    expect(textOf(await citizen()(said))).toContain("Xã Hòa Thành cũ (thành phố Cà Mau) nay thuộc phường Hòa Thành");
+  },
+);
+
+test.each(["đi xa hoa thanh toán ở đâu", "tui ở xa quá làm giấy được không"])(
+  "far away is no commune: %s",
+  async (said) => {
+    expect(textOf(await citizen()(said))).not.toMatch(/Hòa Thành|nay thuộc/);
+  },
+);
+
+test.each(["tỉnh Bạc Liêu còn không", "tinh bac lieu nhap vo tinh nao", "tỉnh cà mau sáp nhập với tỉnh nào"])(
+  "a former province leads to today's: %s",
+  async (said) => {
+    expect(textOf(await citizen()(said))).toMatch(/nay là tỉnh Cà Mau, từ 01\/07\/2025\./);
+  },
+);
+
 test("where a birth is registered, for a former ward: today's unit is named", async () => {
   const says = citizen();
   const turn = await says("tui ở phường 8 Cà Mau làm khai sinh ở đâu");

@@ -13,6 +13,7 @@ import { payloads } from "../payloads.ts";
 import { askPlace } from "../places/answer-place.ts";
 import { isCommuneLevel } from "../places/place-line.ts";
 import { unitBefore, whereIn } from "../places/where.ts";
+import { plainWords } from "../plain-words.ts";
 import type { State } from "../state.ts";
 import { noRecord, stillUnclear } from "./desk.ts";
 import { answerProcedure } from "./procedure/index.ts";
@@ -28,11 +29,12 @@ const LIKELY = 0.5;
 
 export function answerAskProcedure(
   text: string,
-  understood: Understanding,
+  read: Understanding,
   state: State,
   knowledge: Knowledge,
   today: string,
 ): Answer {
+  const understood = withoutCountedPapers(text, read);
   const goesOn = understood.topic !== null && understood.topic === state.topic;
   const aspects = understood.aspect ? [understood.aspect] : [];
   const said = joinSaid(goesOn ? state.said : [], saidIn(text, aspects, knowledge));
@@ -51,6 +53,15 @@ export function answerAskProcedure(
   const procedure = knowledge.procedures.get(told.remember.procedure ?? "");
   const asks = aspects.includes("place") && procedure !== undefined && isCommuneLevel(procedure);
   return asks && where?.resolution.kind === "ask" ? withPlaceQuestion(told, where.resolution) : told;
+}
+
+/** "Sao y căn cước 2 bản, sổ đỏ 3 bản 4 trang": the papers are what is copied, nobody asks which to bring. */
+function withoutCountedPapers(text: string, understood: Understanding): Understanding {
+  const isAsked = /\b(can (giay|gi|nhung|ho so)|giay to (gi|nao)|giay (gi|nao)|mang (gi|theo)|ho so gom)\b/.test(
+    plainWords(text),
+  );
+  if (understood.slots.pages === undefined || understood.aspect !== "documents" || isAsked) return understood;
+  return { ...understood, aspect: "fee" };
 }
 
 /** The record's answer first, then which of the places is meant: the next answer names today's unit. */
@@ -110,7 +121,9 @@ function askBack(understood: Understanding, topic: Topic | undefined, knowledge:
 
 /** Copies and pages are only ever given for the one procedure that is charged by them. */
 function byRule(topic: Topic, { slots, aspect }: Understanding, knowledge: Knowledge): Procedure | undefined {
-  const counted = slots.pages !== undefined || (slots.copies !== undefined && aspect === "fee");
+  // "Sao y 5 bản căn cước": nothing else is asked, so it is the sum.
+  const asksSum = aspect === null || aspect === "overview" || aspect === "fee";
+  const counted = slots.pages !== undefined || (slots.copies !== undefined && asksSum);
   if (!counted) return undefined;
   return topic.procedures.map((id) => knowledge.procedures.get(id)).find((procedure) => procedure?.fee_rule);
 }

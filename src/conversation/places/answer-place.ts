@@ -5,14 +5,14 @@ import { type Resolution, sayFormer } from "../../knowledge/places/index.ts";
 import type { Units } from "../../knowledge/reference-files.ts";
 import { sayDay } from "../../knowledge/validity.ts";
 import type { Understanding } from "../../understanding/understanding.ts";
-import { type Answer, say } from "../answer.ts";
+import { type Answer, line, say } from "../answer.ts";
 import { answerProcedure } from "../answers/procedure/index.ts";
 import { BUTTONS } from "../buttons.ts";
 import type { Moment } from "../moment.ts";
 import { payloads } from "../payloads.ts";
 import { hasWords, plainWords } from "../plain-words.ts";
-import { upperFirst } from "../wording.ts";
-import { asksWhichUnit, type Where, whereIn } from "./where.ts";
+import { lowerFirst, upperFirst } from "../wording.ts";
+import { type Asked, asksWhichUnit, placesAsked, type Where, whereIn } from "./where.ts";
 
 /** With so few words around it, the name is all that is said. */
 const FEW = 4;
@@ -22,12 +22,17 @@ export function answerPlace(text: string, understood: Understanding, moment: Mom
   const { state, knowledge, today } = moment;
   if (!knowledge.units) return null;
   const isAsked = asksWhichUnit(text) || state.pending?.kind === "which-place";
-  const elsewhere = understood.topic !== null && understood.topic !== state.topic && understood.certainty === "answer";
-  if (elsewhere) return null;
-  const province = isAsked ? answerProvince(text, knowledge.units) : null;
-  if (province) return province;
+  const isSure = understood.topic !== null && understood.certainty === "answer";
   const where = whereIn(text, state, knowledge);
-  if (!where || !(isAsked || (understood.topic === null && where.otherWords <= FEW))) return null;
+  // "Xã hoà thành" is a commune and nothing else, whatever it sounds like.
+  const isOnlyPlace = where?.otherWords === 0;
+  if (isSure && understood.topic !== state.topic && !isOnlyPlace) return null;
+  const province = isAsked || ASKS_PROVINCE.test(plainWords(text)) ? answerProvince(text, knowledge.units) : null;
+  if (province) return province;
+  const several = placesAsked(text, knowledge);
+  if (several.length > 0) return tellAll(several, knowledge);
+  // What a few words beside a commune's name were likened to is no topic: "xa hoa thanh" is no "hoà giải".
+  if (!where || !(isAsked || isOnlyPlace || (!isSure && where.otherWords <= FEW))) return null;
   // "Tui ở phường 8 Cà Mau", after a question about a procedure: where is it handed in then?
   const id =
     state.pending?.kind === "which-place" ? state.pending.procedure : asksWhichUnit(text) ? null : state.procedure;
@@ -41,26 +46,48 @@ export function answerPlace(text: string, understood: Understanding, moment: Mom
 /** `where`: for what is asked next; absent when a button was tapped. */
 export function toAnswer(resolution: Resolution, knowledge: Knowledge, where?: Where): Answer {
   if (resolution.kind === "ask") return askPlace(resolution, null, where?.district ?? null);
-  const { unit, former } = resolution;
+  const { unit } = resolution;
   const units = knowledge.units!;
-  const lines = [
-    former
-      ? `${sayFormer(former)} nay thuộc ${unit.fullName}, tỉnh ${units.province.name}.`
-      : `${upperFirst(unit.fullName)} là tên hiện nay, thuộc tỉnh ${units.province.name}.`,
-    ...(unit.confidence !== "low" ? [] : ["Anh/chị xem lại địa chỉ mới trong VNeID hoặc hỏi quầy cho chắc."]),
-    basisOfUnits(units),
-  ];
-  const old = knowledge.faqs.get(OLD_PAPERS);
-  const buttons = [
-    ...(old ? [{ title: "Giấy tờ ghi địa chỉ cũ", say: payloads.faq(old.id) }] : []),
-    BUTTONS.help,
-    BUTTONS.staff,
-  ];
-  return say("answer", lines, buttons, {
+  return say("answer", [...linesOf(resolution, units), basisOfUnits(units)], afterwards(knowledge), {
     records: ["don-vi"],
     facts: [`don-vi#${unit.code}`],
     remember: { unit: unit.code },
   });
+}
+
+function linesOf({ unit, former }: Extract<Resolution, { kind: "found" }>, { province }: Units): string[] {
+  const told = former
+    ? `${sayFormer(former)} nay thuộc ${unit.fullName}, tỉnh ${province.name}.`
+    : `${upperFirst(unit.fullName)} là tên hiện nay, thuộc tỉnh ${province.name}.`;
+  return unit.confidence === "low" ? [told, "Anh/chị xem lại địa chỉ mới trong VNeID hoặc hỏi quầy cho chắc."] : [told];
+}
+
+const afterwards = ({ faqs }: Knowledge): Button[] => [
+  ...(faqs.has(OLD_PAPERS) ? [{ title: "Giấy tờ ghi địa chỉ cũ", say: payloads.faq(OLD_PAPERS) }] : []),
+  BUTTONS.help,
+  BUTTONS.staff,
+];
+
+/** Each that is certain, a district by its communes; the first that is not is asked about at the end. */
+function tellAll(asked: readonly Asked[], knowledge: Knowledge): Answer {
+  const units = knowledge.units!;
+  const found = asked.flatMap(({ resolution }) => (resolution.kind === "found" ? [resolution] : []));
+  const lines = asked.flatMap(({ resolution, district }) => {
+    if (resolution.kind === "found") return linesOf(resolution, units);
+    return district ? [`${upperFirst(district)} cũ ${lowerFirst(resolution.hint ?? "")}`] : [];
+  });
+  const open = asked.flatMap(({ resolution, district }) =>
+    resolution.kind === "ask" && !district ? [resolution] : [],
+  );
+  const [first, ...later] = open;
+  const told = { records: ["don-vi"], facts: found.map(({ unit }) => `don-vi#${unit.code}`) };
+  if (!first) return say("answer", [...lines, basisOfUnits(units)], afterwards(knowledge), told);
+  const question = askPlace(first, null, null);
+  const more =
+    later.length > 0
+      ? [line(`Còn ${later.length} chỗ nữa có nhiều nơi trùng tên hoặc đã chia, em hỏi sau nghen.`)]
+      : [];
+  return { ...question, blocks: [...lines.map(line), ...more, ...question.blocks], facts: told.facts };
 }
 
 /** The checked answer on papers with an old address. */
@@ -93,10 +120,13 @@ export function askPlace(
 
 const MOST_BUTTONS = 4;
 
-/** "Bạc Liêu giờ thuộc tỉnh nào". */
+const ASKS_PROVINCE =
+  /\btinh (nao|gi|moi)\b|\btinh (ca mau|bac lieu)\b.*\b(con (khong|ko|hong|hay)|nhap|doi ten|ten moi|(gio|nay) (la|thuoc|con|sao|ra sao))\b/;
+
+/** "Bạc Liêu giờ thuộc tỉnh nào", "tỉnh Bạc Liêu còn không". */
 function answerProvince(text: string, units: Units): Answer | null {
   const said = plainWords(text);
-  if (!["tinh nao", "tinh gi", "tinh moi"].some((words) => hasWords(said, words))) return null;
+  if (!ASKS_PROVINCE.test(said)) return null;
   const old = new Set(units.old_districts.map(({ old_province }) => old_province));
   const named = [...old].find((province) => hasWords(said, plainWords(province)));
   if (!named) return null;

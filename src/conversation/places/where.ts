@@ -36,13 +36,30 @@ export function whereIn(text: string, state: State, knowledge: Knowledge): Where
   );
 }
 
+/** One place of several that are asked about; `district`: the one that is meant when no commune of it is named. */
+export type Asked = { readonly resolution: Resolution; readonly district: string | null };
+
+/** "Xã A và xã B giờ thuộc xã nào": every place of the message, in its order; fewer than two: none. */
+export function placesAsked(text: string, knowledge: Knowledge): readonly Asked[] {
+  if (!knowledge.units || !asksWhichUnit(text)) return [];
+  const places = placesOf(knowledge.units);
+  const { each } = findMentions(text, places, true);
+  const asked = each.flatMap((named) => {
+    const resolution = resolvePlace(named, places);
+    const district = named.mentions.length === 0 ? (named.district?.fullName ?? null) : null;
+    return resolution ? [{ resolution, district }] : [];
+  });
+  return asked.length > 1 ? asked : [];
+}
+
 /** The unit that the citizen told of before. */
 export function unitBefore(state: State, knowledge: Knowledge): Resolution | null {
   return state.unit === null || !knowledge.units ? null : resolveRef(`m${state.unit}`, placesOf(knowledge.units));
 }
 
-const CHANGED = /\b(thuoc|nhap|sap nhap|doi ten|doi thanh|ten moi|ten gi|gio la|nay la|hien la|thanh)\b/;
-const ASKS = /\b(nao|gi|dau|sao|chua)\b/;
+const CHANGED =
+  /\b(thuoc|nhap|sap nhap|doi ten|doi thanh|ten moi|ten gi|gio la|nay la|hien la|thanh|gio ra|nay ra|gio con|nay con)\b/;
+const ASKS = /\b(nao|gi|dau|sao|chua|khong)\b/;
 
 /** "… giờ thuộc xã nào", "… nhập vô đâu", "… đổi tên thành gì". */
 export function asksWhichUnit(text: string): boolean {

@@ -13,7 +13,8 @@ export interface Mention {
   readonly reading: "former" | "today" | null;
 }
 
-export interface Found {
+/** Units and the district that holds them, as they are resolved. */
+export interface Named {
   readonly mentions: readonly Mention[];
   /** The district named beside them, or alone. */
   readonly district: District | null;
@@ -21,6 +22,11 @@ export interface Found {
   readonly districtTyped: boolean;
   /** "Cà Mau" or "Bạc Liêu" without a type: the former province that holds the unit. */
   readonly province: string | null;
+}
+
+export interface Found extends Named {
+  /** Each unit by itself with the district that stands behind it; each district, where no unit is named. */
+  readonly each: readonly Named[];
   /** Words that belong to no name, type or mark of age. */
   readonly otherWords: number;
   /** The text without the names, types kept ("tui ở phường làm khai sinh ở đâu"): what else is asked reads clearer so. */
@@ -45,6 +51,8 @@ const AGE = new Set(["cu", "moi", "gio", "nai", "hien", "bai"]);
 const CITIES = ["ca mau", "bac lieu"];
 
 type Span = { readonly at: number; readonly end: number };
+type UnitSpan = Span & { readonly nameAt: number; readonly mention: Mention };
+type DistrictSpan = Span & { readonly value: District; readonly typed: boolean };
 
 /**
  * @param bare whether a name needs no type and no word before it: when a place was asked for.
@@ -62,6 +70,7 @@ export function findMentions(text: string, places: Places, bare = false): Found 
       district: null,
       districtTyped: false,
       province: null,
+      each: [],
       otherWords: words.length,
       withoutNames: text,
     };
@@ -70,19 +79,35 @@ export function findMentions(text: string, places: Places, bare = false): Found 
   const units = unitSpans(words, places, typed, bare);
   const free = (span: Span) => !units.some((unit) => overlaps(unit, span));
   const all = [...typed, ...districtSpans(words, places, false)].filter(free);
-  const [district] = all;
-  const isCity = district !== undefined && !district.typed && CITIES.includes(district.value.key);
+  const mentions = units.map(({ mention }) => mention);
   return {
-    mentions: units.map(({ mention }) => mention),
-    district: district && !isCity ? district.value : null,
-    districtTyped: district?.typed ?? false,
-    province: isCity ? district.value.province : null,
+    ...named(mentions, all[0]),
+    each: units.length > 0 ? eachUnit(units, all) : typed.map((span) => named([], span)),
     otherWords: words.filter(
       (word, at) => !AGE.has(word.folded) && ![...units, ...all].some((span) => overlaps(span, { at, end: at + 1 })),
     ).length,
     withoutNames:
       units.length > 0 || typed.length > 0 ? withoutNames(text, words, [...units.map(nameOf), ...all]) : text,
   };
+}
+
+function named(mentions: readonly Mention[], district: DistrictSpan | undefined): Named {
+  const isCity = district !== undefined && !district.typed && CITIES.includes(district.value.key);
+  return {
+    mentions,
+    district: district && !isCity ? district.value : null,
+    districtTyped: district?.typed ?? false,
+    province: isCity ? district.value.province : null,
+  };
+}
+
+/** "Phường 8 và phường 9 thành phố Cà Mau": one district behind all of them holds them all. */
+function eachUnit(units: readonly UnitSpan[], districts: readonly DistrictSpan[]): Named[] {
+  const shared = districts.length === 1 && districts[0]!.at >= units.at(-1)!.end ? districts[0] : undefined;
+  return units.map(({ end, mention }, i) => {
+    const next = units[i + 1]?.at ?? Number.POSITIVE_INFINITY;
+    return named([mention], districts.find(({ at }) => at >= end && at < next) ?? shared);
+  });
 }
 
 const nameOf = ({ nameAt, end }: { readonly nameAt: number; readonly end: number }): Span => ({ at: nameAt, end });
@@ -100,13 +125,13 @@ const isName = (word: Word | undefined) =>
   word !== undefined && !/^(nao|minh|ta|nha|lo|roi|moi|cu|gi)$/.test(word.folded);
 
 function unitSpans(words: readonly Word[], places: Places, districts: readonly Span[], bare: boolean) {
-  const spans: (Span & { nameAt: number; mention: Mention })[] = [];
+  const spans: UnitSpan[] = [];
   for (let at = 0; at < words.length; at++) {
     if (districts.some((span) => overlaps(span, { at, end: at + 1 }))) continue;
     const type = TYPES.find(([said]) => isAt(words, at, said));
     const start = at + (type ? type[0].split(" ").length : 0);
     const name = longestName(words, start, places);
-    if (!name) continue;
+    if (!name || isOtherWord(words, name.end)) continue;
     const isBare = !type && !/^\d/.test(name.names[0]!) && !EVERYDAY.has(name.names[0]!);
     const next = words[name.end]?.folded ?? "";
     const placed =
@@ -128,6 +153,15 @@ function unitSpans(words: readonly Word[], places: Places, districts: readonly S
   return spans;
 }
 
+/** "Đi xa hoa thanh toán": the name's last word begins another one. */
+const isOtherWord = (words: readonly Word[], end: number): boolean =>
+  COMPOUNDS.has(`${words[end - 1]!.folded} ${words[end]?.folded ?? ""}`);
+
+/** Everyday words whose first half also ends a name. */
+const COMPOUNDS = new Set(
+  ["toan", "lap", "li", "tra", "nien", "vien", "phan", "tich"].map((second) => `thanh ${second}`),
+);
+
 /** "xã Tân Ân mới" is today's; "xã mới sáp nhập" is not. */
 const isEnd = (word: Word | undefined) => !/^(sap|nhap|doi|xai|lam|co)$/.test(word?.folded ?? "");
 
@@ -147,7 +181,7 @@ function longestName(words: readonly Word[], start: number, places: Places) {
 }
 
 function districtSpans(words: readonly Word[], places: Places, typed: boolean) {
-  const spans: (Span & { value: District; typed: boolean })[] = [];
+  const spans: DistrictSpan[] = [];
   words.forEach((_, at) => {
     for (const value of places.districts) {
       const prefixes = typed ? DISTRICT_TYPES.map((type) => `${type} ${value.key}`) : [value.key];

@@ -1,5 +1,5 @@
 /** From what was said of a place to today's unit, or to the question that must be asked: nothing is guessed. */
-import type { Found, Mention } from "./find-mentions.ts";
+import type { Mention, Named } from "./find-mentions.ts";
 import type { District, Former, Places, Unit } from "./places.ts";
 import { foldName, wordsOf } from "./words.ts";
 
@@ -24,7 +24,7 @@ export interface PlaceOption {
 type Candidate = { readonly unit: Unit } | { readonly former: Former };
 
 /** The first place of the message; null when it names none. */
-export function resolvePlace(found: Found, places: Places): Resolution | null {
+export function resolvePlace(found: Named, places: Places): Resolution | null {
   const [mention] = found.mentions;
   if (mention) return resolveMention(mention, found, places);
   return found.district ? askDistrict(found.district, found.districtTyped, places) : null;
@@ -38,7 +38,7 @@ export function resolveRef(ref: string, places: Places): Resolution | null {
   return former ? fromFormer(former, places) : null;
 }
 
-function resolveMention(mention: Mention, found: Found, places: Places): Resolution | null {
+function resolveMention(mention: Mention, found: Named, places: Places): Resolution | null {
   const bareName = mention.type === null && !found.district ? mention.names[0]! : null;
   const district = places.districts.find(({ key }) => key === bareName);
   if (district) return askDistrict(district, mention.reading === "former", places);
@@ -99,7 +99,7 @@ function ofType<T extends { readonly type: string }>(all: readonly T[], type: st
   return type === null ? all : all.filter((each) => each.type === type);
 }
 
-const isWithin = (former: Former, { district, province }: Found): boolean =>
+const isWithin = (former: Former, { district, province }: Named): boolean =>
   district
     ? former.districtKey === district.key && former.province === district.province
     : !province || former.province === province;

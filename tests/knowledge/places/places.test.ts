@@ -145,3 +145,19 @@ test.each([
 ])("no place of ours is read into: %s", (text) => {
   expect(read(text)).toBeNull();
 });
+
+test("the former places in our own records lead to the unit that the record names", () => {
+  const told = knowledge.local!.tourism.flatMap(({ id, unit, old_place }) => {
+    // Several communes: the record names the one that people go to.
+    if (
+      unit === null ||
+      old_place === null ||
+      !/(xã|phường|thị trấn) \p{Lu}|\d/u.test(old_place) ||
+      /, xã |và phường/.test(old_place.replace(/^[^,]*ấp [^,]*, /, ""))
+    )
+      return [];
+    return [{ id, unit, leads: leadsTo(read(old_place)) }];
+  });
+  expect(told.length).toBeGreaterThan(15);
+  expect(told.filter(({ unit, leads }) => !leads.includes(unit))).toEqual([]);
+});

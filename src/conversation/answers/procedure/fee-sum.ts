@@ -42,12 +42,15 @@ function howCounted({ capped, pages, parts }: FeeSum): string {
 }
 
 function ruleLines(name: string, rule: FeeRule, jobs: readonly CopyJob[]): string[] {
+  const isImpossible = jobs.some((job) => Object.values(job).includes(0));
   const isCounted = jobs.some(({ copies }) => copies !== undefined);
   return [
     `${name}: ${rule.first_pages} trang đầu ${money(rule.first_price)}/trang, từ trang thứ ${rule.first_pages + 1} thì ` +
       `${money(rule.next_price)}/trang, nhiều nhất ${money(rule.cap)} một bản.`,
-    isCounted
-      ? "Mỗi bản mấy trang anh/chị nhắn em, em tính giúp."
-      : "Anh/chị nhắn mấy bản, mỗi bản mấy trang, em tính giúp.",
+    isImpossible
+      ? "Số bản hay số trang đó em không tính được, anh/chị nhắn lại giúp em, ví dụ: 3 bản, mỗi bản 5 trang."
+      : isCounted
+        ? "Mỗi bản mấy trang anh/chị nhắn em, em tính giúp."
+        : "Anh/chị nhắn mấy bản, mỗi bản mấy trang, em tính giúp.",
   ];
 }

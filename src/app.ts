@@ -14,6 +14,7 @@ import { createWebhook } from "./channel/zalo/webhook.ts";
 import type { Config } from "./config.ts";
 import { CONSOLE_BASE, wireConsole } from "./console-wiring.ts";
 import { cannotWait, erasedReply, FRESH, mayGoOn, stateSchema } from "./conversation/index.ts";
+import { burstOf, createPace, type Pace } from "./delivery/pace.ts";
 import { createDeliveryWorker } from "./delivery/worker.ts";
 import { wireDossiers } from "./dossier-wiring.ts";
 import { isDossierEffect, sampleDossiers } from "./dossiers/index.ts";
@@ -65,6 +66,8 @@ export type AppOptions = {
   readonly tokens?: { readonly accessToken: string; readonly refreshToken: string };
   readonly now?: () => number;
   readonly burstMs?: number;
+  /** Keeps installations apart that share one Redis; the Official Account's own unless set. */
+  readonly redisPrefix?: string;
   readonly zaloTimeoutMs?: number;
   readonly folders?: Partial<Folders>;
   /** How often the data files are looked at for changes. */
@@ -107,7 +110,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   const tokenStore = createTokenStore(database);
   const sealer = createSealer(dataKey);
   const counters = createCounters();
-  const signals = config.redisUrl ? await overRedis(config.redisUrl, log) : createLocalSignals();
+  const {
+    signals,
+    pace,
+    close: closeShared,
+  } = await sharedParts(config, options.redisPrefix ?? `mot-cua:${zalo.oaId}`, log);
   const alarm = (kind: string, code: string) => {
     log.error({ kind, code }, "alarm");
     counters.add("alarms", { kind, code });
@@ -136,7 +143,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     random: Math.random,
     owner,
     log,
-    sendsPerMinute: config.sendsPerMinute,
+    pace,
     alarm,
     count: (what, code) => counters.add("deliveries", { what, code }),
   });
@@ -273,8 +280,10 @@ export async function startApp(options: AppOptions): Promise<App> {
         alarm,
         count: (outcome) => counters.add("knowledge_reloads", { outcome }),
         publish: publishRecords,
+        tellOthers: () => signals.send("knowledge"),
       }),
     });
+    signals.on("knowledge", watch.look);
   };
   const timers = [
     setInterval(() => void tokens.refreshIfDue(zalo.oaId), TOKEN_CHECK_MS),
@@ -301,7 +310,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       await tokens.idle();
       http.close();
       await options.simulator?.close();
-      await signals.close();
+      await closeShared();
       await database.close();
     },
   };
@@ -312,11 +321,13 @@ type Report = {
   readonly alarm: (kind: string, code: string) => void;
   readonly count: (outcome: "used" | "kept") => void;
   readonly publish: (assistant: Assistant) => Promise<void>;
+  /** Other instances need not wait for their own next look. */
+  readonly tellOthers: () => void;
 };
 
 /** Uses what changed in the data files; what is broken is told to staff while the last good records go on answering. */
 const relearn =
-  (assistant: Assistant, { log, alarm, count, publish }: Report) =>
+  (assistant: Assistant, { log, alarm, count, publish, tellOthers }: Report) =>
   async (): Promise<void> => {
     const used = await assistant.reload().catch((error: unknown) => {
       log.error({ type: (error as Error)?.name }, "knowledge.failed");
@@ -324,6 +335,7 @@ const relearn =
     });
     count(used ? "used" : "kept");
     if (used) log.info({ version: assistant.current().knowledge.version }, "knowledge.reloaded");
+    if (used) tellOthers();
     if (used) await publish(assistant);
     for (const { level, file, line, field, what } of assistant.problems()) {
       if (level === "error") log.error({ file, line, field, what }, "knowledge.broken");
@@ -332,10 +344,21 @@ const relearn =
     collectGarbage();
   };
 
-/** Loaded only when asked for: most installations have no Redis and need not hold its client in memory. */
-async function overRedis(url: string, log: Log): Promise<Signals> {
+type Shared = { readonly signals: Signals; readonly pace: Pace; close(): Promise<void> };
+
+/** What instances share: over Redis when there is one, whose client is loaded only then. */
+async function sharedParts({ redisUrl, sendsPerMinute }: Config, prefix: string, log: Log): Promise<Shared> {
+  const alone = createPace(sendsPerMinute);
+  if (redisUrl === null) {
+    const signals = createLocalSignals();
+    return { signals, pace: alone, close: () => signals.close() };
+  }
   const { createRedisSignals } = await import("./signals/redis-signals.ts");
-  return createRedisSignals(url, "mot-cua", log);
+  const { createRedisPace } = await import("./signals/redis-pace.ts");
+  const signals = createRedisSignals(redisUrl, prefix, log);
+  const burst = burstOf(sendsPerMinute);
+  const pace = createRedisPace({ url: redisUrl, prefix, perMinute: sendsPerMinute, burst, alone }, log);
+  return { signals, pace, close: async () => void (await Promise.all([signals.close(), pace.close()])) };
 }
 
 /** Before the knowledge is loaded nothing is claimed, so this cannot happen; if it did, the turn would be tried again. */

@@ -1,16 +1,22 @@
 /** Keeps below Zalo's limit of requests a minute (4,000 for an app: zalo-oa.md §6.3): a token bucket. */
-export type Pace = {
-  /** How many sends may be taken now. */
-  room(now: number): number;
-  /** When the next send will be free (epoch ms). 0: now. */
+export interface Pace {
+  /** Takes up to `most` of the sends that may begin now; how many. Never throws. */
+  take(most: number, now: number): Promise<number>;
+  /** Sends that were taken and not made. */
+  giveBack(count: number): void;
+  /** When it is worth asking again (epoch ms), as far as this process knows. 0: now. */
   freeAt(now: number): number;
-  /** Takes one send; false: none is free. */
-  take(now: number): boolean;
   /** Zalo said "over the limit": nothing more until then. */
-  pauseUntil(instant: number): void;
-};
+  pauseUntil(instant: number, now: number): void;
+  /** When that pause ends (epoch ms). 0: there is none. */
+  pausedUntil(now: number): number;
+}
 
-export function createPace(perMinute: number, burst = Math.max(10, Math.ceil(perMinute / 60))): Pace {
+/** A second's worth, and never so few that a burst of answers crawls. */
+export const burstOf = (perMinute: number): number => Math.max(10, Math.ceil(perMinute / 60));
+
+/** For one process. Several on one Official Account share a pace through Redis: signals/redis-pace.ts. */
+export function createPace(perMinute: number, burst = burstOf(perMinute)): Pace {
   const perMs = perMinute / 60_000;
   let free = burst;
   let last = 0;
@@ -20,23 +26,23 @@ export function createPace(perMinute: number, burst = Math.max(10, Math.ceil(per
     last = now;
   };
   return {
-    room(now) {
+    async take(most, now) {
       refill(now);
-      return now < paused ? 0 : Math.floor(free);
+      const taken = now < paused ? 0 : Math.min(most, Math.floor(free));
+      free -= taken;
+      return taken;
+    },
+    giveBack(count) {
+      free = Math.min(burst, free + count);
     },
     freeAt(now) {
       refill(now);
       if (now < paused) return paused;
       return free >= 1 ? 0 : Math.ceil(now + (1 - free) / perMs);
     },
-    take(now) {
-      refill(now);
-      if (now < paused || free < 1) return false;
-      free -= 1;
-      return true;
-    },
     pauseUntil(instant) {
       paused = Math.max(paused, instant);
     },
+    pausedUntil: (now) => (now < paused ? paused : 0),
   };
 }

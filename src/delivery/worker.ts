@@ -4,7 +4,7 @@ import type { Log } from "../observability/log.ts";
 import { createPump, type Pump } from "../pump.ts";
 import { type Breaker, createBreaker, type Ticket } from "./breaker.ts";
 import type { Delivery, Outbox, Settlement } from "./outbox.ts";
-import { createPace, type Pace } from "./pace.ts";
+import type { Pace } from "./pace.ts";
 import { mayResend, planAfter } from "./plan.ts";
 
 export type DeliveryOptions = {
@@ -14,7 +14,7 @@ export type DeliveryOptions = {
   readonly random: () => number;
   readonly owner: string;
   readonly log: Log;
-  readonly sendsPerMinute: number;
+  readonly pace: Pace;
   /** Raised for staff when an operator must act or a reply is given up. */
   readonly alarm: (kind: string, code: string) => void;
   readonly count: (what: string, code: string) => void;
@@ -26,9 +26,8 @@ export type DeliveryOptions = {
 type Work = { readonly delivery: Delivery; readonly ticket: Ticket };
 
 export function createDeliveryWorker(options: DeliveryOptions): Pump {
-  const { outbox, now, owner, log } = options;
+  const { outbox, now, owner, log, pace } = options;
   const breaker: Breaker = createBreaker();
-  const pace: Pace = createPace(options.sendsPerMinute);
   // Longer than the client's time-out, so that a slow answer is never mistaken for a crash.
   const leaseMs = options.leaseMs ?? 60_000;
   /** Something is due that the line has no room for: the end of a send wakes the pump, its clock need not. */
@@ -41,10 +40,12 @@ export function createDeliveryWorker(options: DeliveryOptions): Pump {
     parallel: options.parallel ?? 32,
     async claim(limit) {
       const line = breaker.room(now());
-      const places = Math.min(limit, line, pace.room(now()));
       isFull = line === 0 && breaker.closedUntil(now()) === 0;
+      const wanted = Math.min(limit, line);
+      const places = wanted > 0 ? await pace.take(wanted, now()) : 0;
       if (places === 0) return [];
       const claimed = await outbox.claim(owner, now(), leaseMs, places);
+      pace.giveBack(places - claimed.length);
       return claimed.map((delivery) => ({ delivery, ticket: breaker.begin() }));
     },
     handle: ({ delivery, ticket }) => deliver(delivery, ticket),
@@ -61,7 +62,10 @@ export function createDeliveryWorker(options: DeliveryOptions): Pump {
       breaker.unused(ticket);
       throw error;
     });
-    if (outcome === null) return breaker.unused(ticket);
+    if (outcome === null) {
+      pace.giveBack(1);
+      return breaker.unused(ticket);
+    }
     remember(outcome, ticket);
     // The next may leave while this one's outcome is being written.
     pump.wake();
@@ -73,13 +77,12 @@ export function createDeliveryWorker(options: DeliveryOptions): Pump {
 
   /** Null: nothing was sent. */
   async function attempt(delivery: Delivery): Promise<SendOutcome | null> {
-    const held = Math.max(pace.freeAt(now()), breaker.closedUntil(now()));
+    const held = Math.max(pace.pausedUntil(now()), breaker.closedUntil(now()));
     if (held > 0) {
       await outbox.settle(delivery, notYet(delivery, held), now());
       return null;
     }
     if (delivery.task === "settle" && !(await resendOnce(delivery))) return null;
-    pace.take(now());
     return options.voice.send(delivery.to, delivery.reply);
   }
 
@@ -107,7 +110,7 @@ export function createDeliveryWorker(options: DeliveryOptions): Pump {
     if (outcome.kind === "unknown") log.warn({ why: outcome.why }, "delivery.unknown");
     if (outcome.kind !== "refused") return;
     log.warn({ code: outcome.code, todo: outcome.todo }, "delivery.refused");
-    if (outcome.todo === "wait") pace.pauseUntil(Math.ceil((now() + 1) / 60_000) * 60_000);
+    if (outcome.todo === "wait") pace.pauseUntil(Math.ceil((now() + 1) / 60_000) * 60_000, now());
     if (outcome.todo === "tell-staff") options.alarm("delivery.operator", outcome.code);
   }
 }

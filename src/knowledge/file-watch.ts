@@ -4,6 +4,8 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 export interface FileWatch {
+  /** Looks now, as when another instance says that the files changed. */
+  look(): void;
   /** Resolves when nothing of the watch runs any more. */
   stop(): Promise<void>;
 }
@@ -18,6 +20,9 @@ export interface FileWatchOptions {
    */
   readonly onChange: () => Promise<void>;
 }
+
+/** After the first sight of a change: so long must the files stand still. */
+const SETTLED_MS = 500;
 
 /** Watches from `since` on (a `fingerprint` taken before the files were read: an edit meanwhile counts). A folder that is away for a moment is a change too; nothing here throws. */
 export function watchFiles({ folders, since, everyMs, onChange }: FileWatchOptions): FileWatch {
@@ -34,16 +39,23 @@ export function watchFiles({ folders, since, everyMs, onChange }: FileWatchOptio
     known = now;
     await onChange();
   };
-  const next = () => {
+  const next = (inMs: number) => {
     timer = setTimeout(() => {
       looking = look().finally(() => {
-        if (!stopped) next();
+        if (!stopped) next(known === last ? everyMs : Math.min(everyMs, SETTLED_MS));
       });
-    }, everyMs);
+    }, inMs);
     timer.unref();
   };
-  next();
+  next(everyMs);
   return {
+    look() {
+      clearTimeout(timer);
+      looking = looking.then(() => {
+        clearTimeout(timer);
+        if (!stopped) next(0);
+      });
+    },
     stop() {
       stopped = true;
       clearTimeout(timer);

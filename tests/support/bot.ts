@@ -25,6 +25,8 @@ export type Bot = {
   readonly logLines: readonly string[];
   /** Stops the program as SIGTERM does and starts it anew on the same data. */
   restart(): Promise<Bot>;
+  /** A second instance on the same data and the same Zalo, whose webhook stays with the first. The test stops it. */
+  beside(more?: BotOptions): Promise<App>;
   stop(): Promise<void>;
 };
 
@@ -38,6 +40,7 @@ export type BotOptions = {
   readonly newsCheckMs?: number;
   /** How often the data files are looked at for changes. */
   readonly knowledgeCheckMs?: number;
+  readonly redisPrefix?: string;
   readonly folders?: { readonly procedures?: string; readonly intents?: string };
 };
 
@@ -52,19 +55,18 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   });
   const databaseFile = join(folder, "test.sqlite");
   const logLines: string[] = [];
-  const bot = async (tokens: TokenPair | null): Promise<Bot> => {
-    const app = await startApp({
-      config: configFor(folder, databaseFile, options.config),
+  const start = ({ config, zalo: _zalo, ...more }: BotOptions, tokens: TokenPair | null) =>
+    startApp({
+      config: configFor(folder, databaseFile, config),
       zaloHosts: { oauthUrl: zalo.oauthUrl, openapiUrl: zalo.openapiUrl },
       log: createLog("debug", { write: (line) => void logLines.push(line) }),
-      burstMs: options.burstMs ?? 50,
+      burstMs: 50,
       zaloTimeoutMs: 1_500,
       ...(tokens ? { tokens } : {}),
-      ...(options.now ? { now: options.now } : {}),
-      ...(options.newsCheckMs ? { newsCheckMs: options.newsCheckMs } : {}),
-      ...(options.knowledgeCheckMs ? { knowledgeCheckMs: options.knowledgeCheckMs } : {}),
-      ...(options.folders ? { folders: options.folders } : {}),
+      ...more,
     });
+  const bot = async (tokens: TokenPair | null): Promise<Bot> => {
+    const app = await start(options, tokens);
     url = `http://127.0.0.1:${app.port}`;
     await app.ready;
     return {
@@ -77,6 +79,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
         await app.stop();
         return bot(null);
       },
+      beside: (more = {}) => start({ ...options, ...more, config: { ...options.config, ...more.config } }, null),
       async stop() {
         await zalo.settled();
         await app.stop();

@@ -1,5 +1,7 @@
 /** Real Redis on its standard port, or TEST_REDIS_URL. A suite that needs it says NOT RUN where there is none. */
-import { connect } from "node:net";
+import { type ChildProcess, spawn } from "node:child_process";
+import { type AddressInfo, connect, createServer } from "node:net";
+import { createInterface } from "node:readline";
 
 export const REDIS_URL = process.env.TEST_REDIS_URL ?? "redis://127.0.0.1:6379";
 
@@ -22,3 +24,47 @@ export function describeWithRedis(name: string, suite: () => void): void {
   if (here || required) describe(name, suite);
   else describe.skip(`NOT RUN: ${name} (no Redis at ${REDIS_URL})`, suite);
 }
+
+export type OwnRedis = {
+  readonly url: string;
+  start(): Promise<void>;
+  /** Gone at once, with everything in it. */
+  stop(): Promise<void>;
+};
+
+/** A Redis of the test's own, on a free port, that it may stop and start. */
+export async function ownRedis(): Promise<OwnRedis> {
+  const port = await freePort();
+  let server: ChildProcess | null = null;
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    async start() {
+      const options = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+      const started = spawn("redis-server", options, { stdio: ["ignore", "pipe", "inherit"] });
+      server = started;
+      await new Promise<void>((resolve, reject) => {
+        started.once("error", reject);
+        started.once("exit", () => reject(new Error("redis-server ended before it was ready")));
+        createInterface({ input: started.stdout }).on("line", (line) => {
+          if (line.includes("Ready to accept connections")) resolve();
+        });
+      });
+    },
+    async stop() {
+      const running = server;
+      server = null;
+      if (!running) return;
+      const ended = new Promise((resolve) => running.once("exit", resolve));
+      running.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const listener = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = listener.address() as AddressInfo;
+      listener.close(() => resolve(port));
+    });
+  });

@@ -50,7 +50,11 @@ export function createPump<Work>(options: PumpOptions<Work>): Pump {
     if (places <= 0) return LONGEST_SLEEP_MS;
     try {
       const claimed = await options.claim(places);
-      for (const work of claimed) launch(work);
+      for (const work of claimed) {
+        launch(work);
+        // A piece of work holds the event loop for a millisecond or more: whoever knocks meanwhile comes in between.
+        await new Promise<void>((resolve) => setImmediate(resolve));
+      }
       if (claimed.length > 0) return 0;
       const due = await options.nextDue();
       const pause = due === null ? LONGEST_SLEEP_MS : due - options.now();

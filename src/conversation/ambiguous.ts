@@ -7,7 +7,7 @@ import { askWhich, type Option } from "./ask-back.ts";
 import { pickByWords } from "./choose.ts";
 import type { Moment } from "./moment.ts";
 import { payloads } from "./payloads.ts";
-import { hasWords, plainWords, withoutWords } from "./plain-words.ts";
+import { hasWords, plainPhrase, plainWords, withoutWords } from "./plain-words.ts";
 import { WITHOUT_SUBJECT } from "./without-subject.ts";
 
 /** How people ask on; none of it says which one is meant. */
@@ -48,7 +48,7 @@ function findAmbiguous(text: string, { ambiguous }: Knowledge): { entry: Ambiguo
   const said = plainWords(text);
   let best: { entry: Ambiguous; rest: string; length: number } | null = null;
   for (const entry of ambiguous?.values() ?? []) {
-    for (const phrase of entry.phrases.map(plainWords)) {
+    for (const phrase of entry.phrases.map(plainPhrase)) {
       if (!hasWords(said, phrase) || (best && best.length >= phrase.length)) continue;
       best = { entry, rest: ` ${said} `.replace(` ${phrase} `, "  ").trim(), length: phrase.length };
     }

@@ -1,6 +1,6 @@
 /** Reads a pick: "1", "cái đầu", "cái thứ hai", the words on a button, or words that belong to one choice. */
 import type { Option } from "./ask-back.ts";
-import { hasWords, plainWords, withoutWords } from "./plain-words.ts";
+import { hasWords, plainPhrase, plainWords, withoutWords } from "./plain-words.ts";
 import { WITHOUT_SUBJECT } from "./without-subject.ts";
 
 const ORDINALS: readonly (readonly string[])[] = [
@@ -48,7 +48,7 @@ export function pickByWordsAlone(text: string, options: readonly Option[]): Opti
 
 /** Letters of the longest phrase of a choice that was said: "mất sổ luôn" beats "mất". */
 function closeness(said: string, label: string, words: readonly string[]): number {
-  const phrases = [...words, label, ...label.split(/[()/,]/)].map(plainWords).filter((phrase) => phrase.length > 1);
+  const phrases = [...words, label, ...label.split(/[()/,]/)].map(plainPhrase).filter((phrase) => phrase.length > 1);
   return Math.max(0, ...phrases.filter((phrase) => hasWords(said, phrase)).map((phrase) => phrase.length));
 }
 

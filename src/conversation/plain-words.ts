@@ -13,15 +13,29 @@ export function plainWords(text: string): string {
     .trim();
 }
 
+/** Far more than the phrases of the data files. */
+const MOST_KEPT = 20_000;
+const kept = new Map<string, string>();
+
+/** `plainWords` of a phrase from the data files: each message is compared with all of them, so they are kept. */
+export function plainPhrase(phrase: string): string {
+  const known = kept.get(phrase);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const plain = plainWords(phrase);
+  kept.set(phrase, plain);
+  return plain;
+}
+
 /** Whether `phrase` stands in `text` as whole words. Both already plain. */
 export function hasWords(text: string, phrase: string): boolean {
-  return phrase !== "" && ` ${text} `.includes(` ${phrase} `);
+  return phrase !== "" && text.includes(phrase) && ` ${text} `.includes(` ${phrase} `);
 }
 
 /** `text` (plain) without these phrases, longest first. */
 export function withoutWords(text: string, phrases: readonly string[]): string {
   let rest = ` ${text} `;
-  for (const phrase of phrases.map(plainWords).sort((a, b) => b.length - a.length))
+  for (const phrase of phrases.map(plainPhrase).sort((a, b) => b.length - a.length))
     if (phrase !== "") rest = rest.replaceAll(` ${phrase} `, "  ");
   return rest.trim();
 }

@@ -30,6 +30,11 @@ export interface Database {
    */
   write<T>(job: (db: Db, insertEach: InsertEach) => Promise<T>): Promise<T>;
   /**
+   * As `write`, but a power cut may undo it until the next `write` is through; the death of the process does not. For
+   * what would merely be done again. A later write never survives an earlier one that was undone.
+   */
+  writeLazily<T>(job: (db: Db, insertEach: InsertEach) => Promise<T>): Promise<T>;
+  /**
    * Joins those at work on the database, until `close` or death. `alone`: nobody else is, so whatever lease stands was
    * left by the dead.
    */

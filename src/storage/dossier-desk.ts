@@ -3,8 +3,9 @@ import type { DeskStore } from "../dossiers/desk.ts";
 import type { Status } from "../dossiers/dossier.ts";
 import { type ConsentAnswer, type ConsentPurpose, ENDED } from "../dossiers/effects.ts";
 import type { Database } from "./database.ts";
+import { literally } from "./schema.ts";
 
-const WRONG = ["unknown", "wrong"];
+const WRONG = literally("unknown", "wrong");
 
 export function createDeskStore({ read }: Database): DeskStore {
   return {
@@ -34,7 +35,7 @@ export function createDeskStore({ read }: Database): DeskStore {
         .select((eb) => eb.fn.countAll<number>().as("n"))
         .where("code_key", "=", codeKey)
         .where("at", ">", since)
-        .where("outcome", "=", "wrong")
+        .where("outcome", "=", literally("wrong")[0]!)
         .executeTakeFirst();
       return Number(row?.n ?? 0);
     },

@@ -5,18 +5,22 @@ import type { Claim, Inbox, WaitingEvent } from "../intake/inbox.ts";
 import { keepNumbers } from "./callback-numbers.ts";
 import type { Database, GroupedInsert, InsertEach } from "./database.ts";
 import { lockConversation, unlessTaken } from "./dialect.ts";
-import { type Db, INBOX } from "./schema.ts";
+import { type Db, WAITING } from "./schema.ts";
 import { writeTurn } from "./turn.ts";
 
 /** More than a citizen types in a breath; the rest waits for the next claim. */
 const EVENTS_A_CLAIM = 50;
 
+/**
+ * What a claim, a turn and a lease write would only be done again if a power cut undid it, for the event would wait as
+ * before: they are lazy. A reply is on the disk before it leaves, for the outbox' own claim is not.
+ */
 export function createInboxStore(database: Database): Inbox {
   let claims = 0;
   return {
     accept: (events, now) => database.write((db, insertEach) => insertNew(db, insertEach, events, now)),
     claim: (owner, now, leaseMs, limit, quiet = true) =>
-      database.write(async (db) => {
+      database.writeLazily(async (db) => {
         const longestWaiting = db
           .selectFrom("conversation")
           .select(["oa_id", "citizen_id", "state", "silenced_until", "lease_owner"])
@@ -49,9 +53,9 @@ export function createInboxStore(database: Database): Inbox {
         }
         return claimed;
       }),
-    finish: (claim, result, now) => database.write((db) => writeTurn(db, claim, result, now)),
+    finish: (claim, result, now) => database.writeLazily((db) => writeTurn(db, claim, result, now)),
     postpone: (claim, dueAt, failed, error) =>
-      database.write(async (db) => {
+      database.writeLazily(async (db) => {
         await lockConversation(db, claim.oaId, claim.citizenId);
         const freed = await db
           .updateTable("conversation")
@@ -149,7 +153,7 @@ const waitingRows = (db: Db, oaId: string, citizenId: string) =>
     .selectFrom("inbox")
     .where("oa_id", "=", oaId)
     .where("citizen_id", "=", citizenId)
-    .where("status", "=", INBOX.waiting)
+    .where("status", "=", WAITING)
     .orderBy("happened_at")
     .orderBy("seq");
 

@@ -6,9 +6,8 @@ import { ECHO_WAIT_MS } from "../delivery/plan.ts";
 import type { Database } from "./database.ts";
 import { lockConversation, unlessTaken } from "./dialect.ts";
 import { becomeNewsAgain } from "./dossier-news.ts";
-import { type Db, OUTBOX, type Schema } from "./schema.ts";
+import { type Db, OPEN, OUTBOX, type Schema } from "./schema.ts";
 
-const OPEN = [OUTBOX.waiting, OUTBOX.sending, OUTBOX.uncertain];
 type Row = Selectable<Schema["outbox"]>;
 
 export function createOutboxStore(database: Database): Outbox {
@@ -47,8 +46,9 @@ export function createOutboxStore(database: Database): Outbox {
         await free(db, delivery);
         return false;
       }),
+    // Undone by a power cut it is `sending` again, then uncertain, and settled by its echo.
     settle: (delivery, settlement, now) =>
-      database.write(async (db) => {
+      database.writeLazily(async (db) => {
         await lockConversation(db, delivery.to.oaId, delivery.to.citizenId);
         const { numUpdatedRows } = await db
           .updateTable("outbox")

@@ -1,11 +1,21 @@
 /** The tables as kysely sees them. TEXT ids, epoch milliseconds, JSON as TEXT, flags as 0/1: one SQL for both databases. */
-import type { Generated, Kysely } from "kysely";
+import { type Generated, type Kysely, sql } from "kysely";
 import type { ConsoleTables } from "./console/tables.ts";
+
+/**
+ * Values written into a statement instead of bound to it: only then does SQLite see that a partial index (`where status
+ * in (0, 1, 2)`) covers it, and with it a query costs the same however much is stored.
+ */
+export const literally = <T extends string | number>(...values: readonly T[]) => values.map((value) => sql.lit(value));
 
 /** Codes of `inbox.status`. `waiting` rows are the only ones a worker looks at. */
 export const INBOX = { waiting: 0, done: 1, dead: 2 } as const;
 /** Codes of `outbox.status`; `unconfirmed` was resent once and never echoed: kept for staff. */
 export const OUTBOX = { waiting: 0, sending: 1, uncertain: 2, sent: 3, dead: 4, unconfirmed: 5 } as const;
+/** What is not settled yet: the rows of the index `outbox_open`. */
+export const OPEN = literally(OUTBOX.waiting, OUTBOX.sending, OUTBOX.uncertain);
+/** What nobody has handled yet: the rows of the index `inbox_waiting`. */
+export const WAITING = literally(INBOX.waiting)[0]!;
 
 export type Schema = {
   inbox: {

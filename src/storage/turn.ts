@@ -4,7 +4,7 @@ import type { Claim, TurnResult } from "../intake/inbox.ts";
 import { forgetNumbers, openQuestion, settleNumbers } from "./callback-numbers.ts";
 import { lockConversation } from "./dialect.ts";
 import { eraseDossierTraces, writeDossierEffect } from "./dossier-effects.ts";
-import { type Db, INBOX, OUTBOX } from "./schema.ts";
+import { type Db, INBOX, OPEN, OUTBOX, WAITING } from "./schema.ts";
 
 export async function writeTurn(db: Db, claim: Claim, result: TurnResult, now: number): Promise<"written" | "lost"> {
   await lockConversation(db, claim.oaId, claim.citizenId);
@@ -98,7 +98,7 @@ async function release(db: Db, claim: Claim, result: TurnResult, now: number): P
     .select("seq")
     .where("oa_id", "=", claim.oaId)
     .where("citizen_id", "=", claim.citizenId)
-    .where("status", "=", INBOX.waiting)
+    .where("status", "=", WAITING)
     .limit(1)
     .executeTakeFirst();
   await db
@@ -134,14 +134,19 @@ async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["
   }
   const open = await db
     .selectFrom("outbox")
-    .select(["seq", "text_digest"])
+    .select(["seq", "text_digest", "status"])
     .where("oa_id", "=", claim.oaId)
     .where("citizen_id", "=", claim.citizenId)
-    .where("status", "in", [OUTBOX.sending, OUTBOX.uncertain])
+    .where("status", "in", OPEN)
     .orderBy("seq")
     .limit(1)
     .executeTakeFirst();
-  if (!open || (echo.textDigest !== undefined && echo.textDigest !== open.text_digest)) return;
+  if (
+    !open ||
+    open.status === OUTBOX.waiting ||
+    (echo.textDigest !== undefined && echo.textDigest !== open.text_digest)
+  )
+    return;
   await db
     .updateTable("outbox")
     .set({ status: OUTBOX.sent, message_id: echo.messageId, error: null, settled_at: now })
@@ -169,6 +174,7 @@ async function leaveToOfficer(db: Db, claim: Claim, now: number): Promise<void> 
       .set({ status: to, error: "officer-took-over", settled_at: now })
       .where("oa_id", "=", claim.oaId)
       .where("citizen_id", "=", claim.citizenId)
+      .where("status", "in", OPEN)
       .where("status", "=", from)
       .where("answers", "!=", "[]")
       .execute();

@@ -5,7 +5,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Circumstance } from "../../knowledge/reference-files.ts";
 import type { Aspect } from "../../understanding/understanding.ts";
-import { hasWords, plainWords } from "../plain-words.ts";
+import { hasWords, plainPhrase, plainWords } from "../plain-words.ts";
 
 export type Said = readonly string[];
 
@@ -27,10 +27,10 @@ export function saysWholeCase(fact: Fact, said: Said, knowledge: Knowledge): boo
   const known = new Set(
     theirs.flatMap((key) => {
       const { label = "", ask = "", choice = "", words = [] } = knowledge.circumstances?.get(key) ?? {};
-      return plainWords([label, ask, choice, ...words].join(" ")).split(" ");
+      return plainPhrase([label, ask, choice, ...words].join(" ")).split(" ");
     }),
   );
-  const bare = plainWords(fact.when ?? "").replace(/^(chi )?(khi|neu|truong hop) /, "");
+  const bare = plainPhrase(fact.when ?? "").replace(/^(chi )?(khi|neu|truong hop) /, "");
   return bare.split(" ").every((word) => known.has(word));
 }
 
@@ -46,7 +46,7 @@ export function saidIn(text: string, aspects: readonly Aspect[], knowledge: Know
   const words = plainWords(text);
   const asks = aspects.some((aspect) => aspect === "online" || aspect === "place");
   const named = [...(knowledge.circumstances?.values() ?? [])].filter(
-    (each) => !(asks && each.group === "cach-nop") && each.words.some((word) => hasWords(words, plainWords(word))),
+    (each) => !(asks && each.group === "cach-nop") && each.words.some((word) => hasWords(words, plainPhrase(word))),
   );
   return named.reduce<Said>((said, { key }) => choose(said, key, knowledge), []);
 }

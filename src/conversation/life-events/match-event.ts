@@ -3,7 +3,7 @@
  * Every other word must be one that carries no subject: "con mới sinh làm khai sinh cần gì" asks about khai sinh.
  */
 import type { LifeEvent } from "../../knowledge/life-event.ts";
-import { hasWords, plainWords } from "../plain-words.ts";
+import { hasWords, plainPhrase, plainWords } from "../plain-words.ts";
 import { WITHOUT_SUBJECT } from "../without-subject.ts";
 
 /** Words that can only be a relative, and those that are one only with whose: "em tôi", but "em" is the writer. */
@@ -12,6 +12,15 @@ const RELATIVES =
 const WITH_WHOSE = "ba anh chi em con chau co chu bac di duong cau mo thim".split(" ");
 const WHOSE = ["toi", "tui", "minh", "cua toi", "cua tui", "em"];
 const SLOT = "{người thân}";
+
+const formsOf = new WeakMap<LifeEvent, readonly string[]>();
+
+/** Every way to tell the event, made once. */
+function tellings(event: LifeEvent): readonly string[] {
+  const known = formsOf.get(event) ?? event.phrases.flatMap(spokenForms);
+  formsOf.set(event, known);
+  return known;
+}
 
 /** The phrase as it may be said. */
 function spokenForms(phrase: string): string[] {
@@ -28,7 +37,7 @@ export function matchEvent(text: string, events: readonly LifeEvent[]): LifeEven
   const said = plainWords(text);
   let best: { event: LifeEvent; length: number } | null = null;
   for (const event of events) {
-    for (const phrase of event.phrases.flatMap(spokenForms)) {
+    for (const phrase of tellings(event)) {
       if (!hasWords(said, phrase) || (best && best.length >= phrase.length)) continue;
       if (isAll(said, phrase, event)) best = { event, length: phrase.length };
     }
@@ -38,7 +47,7 @@ export function matchEvent(text: string, events: readonly LifeEvent[]): LifeEven
 
 function isAll(said: string, phrase: string, event: LifeEvent): boolean {
   const beside = [...(event.words ?? []), ...event.phrases.filter((each) => !each.startsWith(SLOT))]
-    .map(plainWords)
+    .map(plainPhrase)
     .sort((a, b) => b.length - a.length);
   let rest = ` ${said} `.replace(` ${phrase} `, " ");
   for (const words of beside) rest = rest.replaceAll(` ${words} `, " ");

@@ -182,8 +182,10 @@ function longestName(words: readonly Word[], start: number, places: Places) {
 
 function districtSpans(words: readonly Word[], places: Places, typed: boolean) {
   const spans: DistrictSpan[] = [];
+  const folded = new Set(words.map((word) => word.folded));
+  const districts = places.districts.filter(({ key }) => key.split(" ").every((word) => folded.has(word)));
   words.forEach((_, at) => {
-    for (const value of places.districts) {
+    for (const value of districts) {
       const prefixes = typed ? DISTRICT_TYPES.map((type) => `${type} ${value.key}`) : [value.key];
       const said = prefixes.find((prefix) => isAt(words, at, prefix));
       if (said) spans.push({ at, end: at + said.split(" ").length, value, typed });

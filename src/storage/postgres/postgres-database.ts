@@ -1,5 +1,5 @@
 /** PostgreSQL as the store of several processes: a transaction for each job, many side by side. */
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import { Unavailable } from "../../errors.ts";
 import type { Database, InsertEach } from "../database.ts";
 import type { Db, Schema } from "../schema.ts";
@@ -9,6 +9,8 @@ import { enterAsProcess, type Presence } from "./presence.ts";
 
 const MOST_TRIES = 5;
 
+type Job<T> = (db: Db, insertEach: InsertEach) => Promise<T>;
+
 /** `url`: `postgres://user:password@host:port/database`. Connects when first used. */
 export function openPostgresDatabase(url: string, options: { connections?: number } = {}): Database {
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: createPool(url, options.connections) }) });
@@ -16,28 +18,34 @@ export function openPostgresDatabase(url: string, options: { connections?: numbe
   let presence: Promise<Presence> | null = null;
   let closed = false;
 
-  async function inTransaction<T>(job: (db: Db, insertEach: InsertEach) => Promise<T>): Promise<T> {
+  async function inTransaction<T>(job: Job<T>, isLazy: boolean): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await kysely.transaction().execute((db) => job(db, (insert, rows) => insertRows(db, insert, rows)));
+        return await kysely.transaction().execute(async (db) => {
+          if (isLazy) await sql`set local synchronous_commit to off`.execute(db);
+          return job(db, (insert, rows) => insertRows(db, insert, rows));
+        });
       } catch (error) {
         if (!mayTryAgain(error) || tries >= MOST_TRIES) throw error;
       }
     }
   }
 
+  function begin<T>(job: Job<T>, isLazy: boolean): Promise<T> {
+    if (closed) return Promise.reject(new Unavailable("storage.closed", "the database is closed"));
+    const running = inTransaction(job, isLazy);
+    const settled: Promise<void> = running.then(
+      () => void underWay.delete(settled),
+      () => void underWay.delete(settled),
+    );
+    underWay.add(settled);
+    return running;
+  }
+
   return {
     read: kysely,
-    write(job) {
-      if (closed) return Promise.reject(new Unavailable("storage.closed", "the database is closed"));
-      const running = inTransaction(job);
-      const settled: Promise<void> = running.then(
-        () => void underWay.delete(settled),
-        () => void underWay.delete(settled),
-      );
-      underWay.add(settled);
-      return running;
-    },
+    write: (job) => begin(job, false),
+    writeLazily: (job) => begin(job, true),
     async join() {
       presence ??= enterAsProcess(url);
       return (await presence).found;

@@ -16,6 +16,7 @@ type Job = {
   run: (db: Db, insertEach: InsertEach) => Promise<unknown>;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
+  isLazy: boolean;
 };
 
 /** Opens (and makes) the file at `path`. Migrations are run by the caller: storage/migrate.ts. */
@@ -30,6 +31,8 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
   };
   const reader = kyselyOver(openSqliteFile(path, { readOnly: true }));
 
+  const durable = options.synchronous ?? "FULL";
+  let synchronous: "FULL" | "NORMAL" = durable;
   let queue: Job[] = [];
   let running: Promise<void> | null = null;
   let closed = false;
@@ -62,6 +65,7 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
   async function commitTogether(jobs: Job[]) {
     const outcomes: { job: Job; value?: unknown; error?: unknown }[] = [];
     try {
+      syncAs(jobs.every(({ isLazy }) => isLazy) ? "NORMAL" : durable);
       statement("BEGIN IMMEDIATE").run();
       for (const job of jobs) outcomes.push(await runAlone(job));
       statement("COMMIT").run();
@@ -73,6 +77,13 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
       return;
     }
     for (const { job, value, error } of outcomes) error === undefined ? job.resolve(value) : job.reject(error);
+  }
+
+  /** A commit with FULL brings everything before it to the disk as well: there is one log. */
+  function syncAs(wanted: "FULL" | "NORMAL") {
+    if (wanted === synchronous) return;
+    writerFile.exec(`PRAGMA synchronous = ${wanted}`);
+    synchronous = wanted;
   }
 
   /** A savepoint lets one job fail without undoing its neighbours:a failed one leaves no trace. */
@@ -96,15 +107,18 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
     }
   }
 
+  function enqueue<T>(run: (db: Db, insertEach: InsertEach) => Promise<T>, isLazy: boolean): Promise<T> {
+    if (closed) return Promise.reject(new Unavailable("storage.closed", "the database is closed"));
+    return new Promise<T>((resolve, reject) => {
+      queue.push({ run, resolve: resolve as (value: unknown) => void, reject, isLazy });
+      running ??= drain();
+    });
+  }
+
   return {
     read: reader,
-    write<T>(run: (db: Db, insertEach: InsertEach) => Promise<T>): Promise<T> {
-      if (closed) return Promise.reject(new Unavailable("storage.closed", "the database is closed"));
-      return new Promise<T>((resolve, reject) => {
-        queue.push({ run, resolve: resolve as (value: unknown) => void, reject });
-        running ??= drain();
-      });
-    },
+    write: (run) => enqueue(run, false),
+    writeLazily: (run) => enqueue(run, true),
     async join() {
       lock ??= enterAsProcess(path);
       return lock.found;

@@ -26,7 +26,7 @@ import { createIntakeWorker, type TakeTurn } from "./intake/worker.ts";
 import { type FileWatch, fingerprint, watchFiles } from "./knowledge/index.ts";
 import { createCounters } from "./observability/counters.ts";
 import type { Log } from "./observability/log.ts";
-import { collectGarbage } from "./observability/tidy.ts";
+import { collectGarbage, keepHeapSmall } from "./observability/tidy.ts";
 import { createPublicRouter, PUBLIC_BASE, publish } from "./public/index.ts";
 import { createSealer } from "./secrets/seal.ts";
 import { createLocalSignals, type Signals } from "./signals/signals.ts";
@@ -265,6 +265,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       ...(options.folders ? { folders: options.folders } : {}),
     });
     for (const { file, what } of assistant.problems()) log.info({ file, what }, "knowledge.to-mend");
+    keepHeapSmall();
     collectGarbage();
     intake.start();
     delivery.start();

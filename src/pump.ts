@@ -18,6 +18,8 @@ export type PumpOptions<Work> = {
   readonly now: () => number;
   /** How many may be in flight at once. */
   readonly parallel: number;
+  /** Each piece holds the event loop for a while: they begin one after the other, and whoever knocks comes in between. */
+  readonly apart?: boolean;
   readonly claim: (limit: number) => Promise<readonly Work[]>;
   /** Never throws for what it can foresee; anything else is logged and its lease runs out. */
   readonly handle: (work: Work) => Promise<void>;
@@ -52,8 +54,7 @@ export function createPump<Work>(options: PumpOptions<Work>): Pump {
       const claimed = await options.claim(places);
       for (const work of claimed) {
         launch(work);
-        // A piece of work holds the event loop for a millisecond or more: whoever knocks meanwhile comes in between.
-        await new Promise<void>((resolve) => setImmediate(resolve));
+        if (options.apart) await new Promise<void>((resolve) => setImmediate(resolve));
       }
       if (claimed.length > 0) return 0;
       const due = await options.nextDue();

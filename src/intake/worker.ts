@@ -62,6 +62,7 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
     log,
     now,
     parallel: options.parallel ?? 32,
+    apart: true,
     async claim(limit) {
       // A turn that hangs longer than its lease holds up nobody.
       const isQuiet = [...inHand.values()].every((leaseUntil) => leaseUntil <= now());

@@ -151,7 +151,10 @@ describe.each(DATABASES)("the delivery on $name", ({ open }) => {
       ...outbox,
       claim,
     });
-    await until("it is uncertain", async () => (await counts()).uncertain === 1);
+    await until("it is uncertain, the other under way", async () => {
+      const { uncertain, sending } = await counts();
+      return uncertain === 1 && sending === 1 && sends.length === 2;
+    });
     let isLimited = false;
     afterClaim = async () => {
       if (isLimited) return;

@@ -27,7 +27,10 @@ export type Answer = {
   readonly facts: readonly string[];
   /** What the next turn must know. Pending questions that are not set here are forgotten. */
   readonly remember?: Partial<
-    Pick<State, "topic" | "procedure" | "aspect" | "said" | "unit" | "pending" | "proven" | "ratedOn" | "wordsForStaff">
+    Pick<
+      State,
+      "topic" | "procedure" | "aspect" | "said" | "unit" | "pending" | "proven" | "shown" | "ratedOn" | "wordsForStaff"
+    >
   >;
   readonly effects?: readonly Effect[];
   /** We could not tell what was meant: at most once in a row, then an answer or the desk. */

@@ -87,7 +87,9 @@ const NO = [
 
 /** Yes, no, or neither. */
 export function readYesNo(text: string): "yes" | "no" | null {
-  const said = plainWords(text).replace(/ (a|nhe|nha|em|e|ban|anh|chi|do|luon)$/, "");
+  const said = plainWords(text)
+    .replace(/(?: (?:a|nhe|nha|nghen|em|e|con|chau|ban|anh|chi|co|chu|bac|do|luon))+$/, "")
+    .replace(/^(?:da|vang|u|uh|um|ua) (?=.)/, "");
   if (YES.includes(said)) return "yes";
   return NO.includes(said) ? "no" : null;
 }

@@ -11,7 +11,9 @@ import {
   isAboutFollowing,
   showFollowed,
   startFollowing,
+  stopFollowing,
 } from "./answers/dossier/follow.ts";
+import { answerHowFar, shownCode } from "./answers/dossier/shown.ts";
 import { answerFaq } from "./answers/faq.ts";
 import { localLife, tellNamed } from "./answers/local-life.ts";
 import { type NotYet, notYet, notYetLine } from "./answers/not-yet.ts";
@@ -36,7 +38,7 @@ export async function respondToIntent(text: string, understood: Understanding, m
     case "dossier_status":
       if (moment.anonymous) return signInFirst();
       if (isAboutFollowing(text)) return showFollowed(moment);
-      return (understood.faq === LOOK_UP ? null : faq) ?? askForCodeOrShow(moment);
+      return (understood.faq === LOOK_UP ? null : faq) ?? askForCodeOrShow(text, moment);
     case "feedback_report":
     case "book_appointment":
     case "subscribe_notice": {
@@ -72,13 +74,19 @@ export async function respondToIntent(text: string, understood: Understanding, m
 }
 
 /** Who follows a dossier means that one, most likely: it is shown, and another code asked for. */
-async function askForCodeOrShow(moment: Moment): Promise<Answer> {
+async function askForCodeOrShow(text: string, moment: Moment): Promise<Answer> {
   const ask = askForCode();
   const follows = await moment.dossiers.follows(moment.citizen);
-  if (follows.length === 0) return ask;
+  if (follows.length === 0) return (await answerHowFar(text, moment)) ?? ask;
   const shown = await showFollowed(moment);
   const another = line("Hỏi hồ sơ khác thì anh/chị nhắn mã hồ sơ đó giúp em.");
   return { ...shown, blocks: [...shown.blocks, another], ...(ask.remember ? { remember: ask.remember } : {}) };
+}
+
+/** With one dossier there is no doubt which to stop. */
+async function stopOrShow(moment: Moment): Promise<Answer> {
+  const [only, ...others] = await moment.dossiers.follows(moment.citizen);
+  return only && others.length === 0 ? stopFollowing(only.code, moment) : showFollowed(moment);
 }
 
 /** Notices of one's dossiers; other notices are not ours yet. */
@@ -86,9 +94,10 @@ async function answerFollow(text: string, moment: Moment): Promise<Answer | null
   const command = followCommand(text);
   if (command === null) return null;
   if (moment.anonymous) return signInFirst();
-  if (command !== "start") return showFollowed(moment);
-  const { proven } = moment.state;
-  return proven ? startFollowing(proven.code, moment) : askWhichToFollow();
+  if (command === "stop") return stopOrShow(moment);
+  if (command === "list") return showFollowed(moment);
+  const code = shownCode(moment);
+  return code === null ? askWhichToFollow() : startFollowing(code, moment);
 }
 
 /** Entries that say how to do elsewhere what is done right here. */

@@ -11,6 +11,7 @@ import { confirmCodes, unreadableCode } from "./answers/dossier/ask.ts";
 import { followByShare } from "./answers/dossier/follow.ts";
 import { lookUp, lookUpImpossible } from "./answers/dossier/look-up.ts";
 import { prove, readLastFour, readLastFourBeside } from "./answers/dossier/proof.ts";
+import { answerAboutShown } from "./answers/dossier/shown.ts";
 import { emergency } from "./answers/emergency.ts";
 import { isWarning } from "./answers/faq.ts";
 import { hasLocal, tellNamedAlone } from "./answers/local-life.ts";
@@ -158,6 +159,8 @@ async function answerUnderstood(text: string, understood: Understanding, moment:
   if (understood.slots.sawCitizenId && !asksSomething(understood)) return citizenId();
   if (!moment.anonymous && looksLikeCode(text)) return withWarning(await lookUpImpossible(moment), understood);
   if (moment.state.pending?.kind === "await-code" && isBrokenCode(text)) return unreadableCode();
+  const aboutShown = moment.anonymous ? null : await answerAboutShown(text, understood, moment);
+  if (aboutShown) return withWarning(aboutShown, understood);
   const local = moment.state.pending === null ? tellNamedAlone(text, moment.knowledge) : null;
   if (local) return local;
   const isSure = understood.topic !== null && understood.certainty === "answer";
@@ -212,10 +215,11 @@ async function answerCodes(text: string, understood: Understanding, moment: Mome
 const asksSomething = ({ topic, faq, intent }: Understanding) =>
   topic !== null || faq !== null || intent === "talk_to_staff" || intent === "feedback_report";
 
-/** Mostly digits, but no code that we can read. */
+/** Digits and few words, but no code that we can read: "biên lai 26.10229". */
 function isBrokenCode(text: string): boolean {
   const digits = text.replace(/\D/g, "").length;
-  return digits >= 3 && digits * 2 >= text.replace(/\s/g, "").length;
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return digits >= 3 && words.length <= 4;
 }
 
 function withWarning(answer: Answer, understood: Understanding): Answer {

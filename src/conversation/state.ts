@@ -55,6 +55,8 @@ export const stateSchema = z.strictObject({
   noticeVersion: z.string().nullable(),
   /** The dossier that they proved to be theirs, and when (epoch ms). */
   proven: z.strictObject({ code: z.string(), at: z.number() }).nullable().default(null),
+  /** The one dossier that was looked up last, and when (epoch ms). */
+  shown: z.strictObject({ code: z.string(), at: z.number() }).nullable().default(null),
   /** The local day on which they last gave a score. */
   ratedOn: z.string().nullable().default(null),
   /** Of earlier versions; wrong tries are counted in the access log now. */
@@ -76,6 +78,7 @@ export const FRESH: State = {
   askedBack: 0,
   noticeVersion: null,
   proven: null,
+  shown: null,
   ratedOn: null,
   lastAt: 0,
 };

@@ -54,7 +54,7 @@ const PROGRESS: Readonly<Record<Status, Omit<Progress, "status">>> = {
   6: {
     step: 3,
     words: "Chờ nộp tiền",
-    next: "Anh/chị nộp khoản tiền ghi trong thông báo thì hồ sơ mới đi tiếp.",
+    next: "Anh/chị nộp khoản tiền ghi trong thông báo thì hồ sơ mới đi tiếp. Chưa rõ nộp ở đâu, anh/chị hỏi quầy đã nộp.",
     whoseTurn: "citizen",
   },
   7: {

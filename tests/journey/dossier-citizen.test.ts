@@ -101,6 +101,54 @@ describe("proof", () => {
     expect((await says(bot.zalo.citizen(), `${code} số cuối 5678`)).text).toContain("Thủ tục:");
   });
 
+  test("what is asked next is about the dossier that was shown", async () => {
+    const code = await aDossier({ status: 5, missing: ["Giấy chứng sinh"] });
+    const citizen = bot.zalo.citizen();
+    await says(citizen, code);
+    // Not proven yet: asked for the digits, not for the code again.
+    expect((await says(citizen, "thiếu giấy gì vậy em")).text).toContain("4 số cuối");
+    expect((await says(citizen, "dạ 5678")).text).toContain("1. Giấy chứng sinh");
+    for (const question of ["bao giờ có?", "vậy giờ tôi phải làm sao?", "xong chưa em?"]) {
+      expect((await says(citizen, question)).text).toContain("Thủ tục: Đăng ký khai sinh.");
+    }
+    // Another subject is another subject.
+    expect((await says(citizen, "đăng ký kết hôn cần giấy gì")).text).not.toContain(code);
+    now += HOUR;
+    expect((await says(citizen, "bao giờ có?")).text).not.toContain(code);
+  });
+
+  test("“khi nào xong báo tui” follows what was shown; without a registered phone it says why it cannot", async () => {
+    const [code, without] = [await aDossier(), await aDossier({ phoneKey: null })];
+    const citizen = bot.zalo.citizen();
+    await says(citizen, code);
+    expect((await says(citizen, "khi nào xong báo tui nha")).text).toContain(`hồ sơ ${code} là của mình`);
+    expect((await says(citizen, "5678")).text).toContain("đồng ý không");
+    await says(citizen, "#DY:khong");
+    expect((await says(citizen, without)).text).toContain("không có số điện thoại để đối chiếu");
+    expect((await says(citizen, "khi nào xong báo tui nha")).text).toContain("chỉ xem được tiến độ");
+  });
+
+  test("of two codes both are told, and details come one by one", async () => {
+    const [one, two] = [await aDossier(), await aDossier({ status: 9 })];
+    const citizen = bot.zalo.citizen();
+    const { text } = await says(citizen, `${one} với ${two} xong chưa`);
+    expect(text).toMatch(new RegExp(`${one}\\nBước 3/5[^]*${two}\\nBước 4/5[^]*nhắn riêng mã`));
+    expect((await says(citizen, "5678")).text).toContain("chỉ mấy số cuối");
+  });
+
+  test("all together are slowed down once five hundred missed within a quarter of an hour", async () => {
+    const code = await aDossier();
+    await inDatabase((database) =>
+      database.write(async (db) => {
+        const miss = { at: now, who: "others", code_key: "c", door: "code", outcome: "unknown" };
+        for (let i = 0; i < 500; i++) await db.insertInto("dossier_access").values(miss).execute();
+      }),
+    );
+    expect((await says(bot.zalo.citizen(), code)).text).toContain("chờ ít phút");
+    now += 16 * 60_000;
+    expect((await says(bot.zalo.citizen(), code)).text).toContain("Bước 3/5");
+  });
+
   test("wrong digits, an unknown code and a dossier without a phone get one answer", async () => {
     const code = await aDossier();
     const without = await aDossier({ phoneKey: null });

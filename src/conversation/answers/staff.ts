@@ -7,15 +7,18 @@ import { BUTTONS } from "../buttons.ts";
 import type { Moment } from "../moment.ts";
 import { nextOpening, shownOpening } from "../opening.ts";
 
-/** `dueAt` of the effect is when the centre is next open (now, while it is open); null without confirmed hours. */
-export function askStaff(question: string, centre: Centre, calendar: WorkingCalendar, now: number): Answer {
+/** `dueAt` of the effect is when the centre is next open (now, while it is open); null without confirmed hours. `done`: what we did. */
+export function askStaff(
+  question: string,
+  centre: Centre,
+  calendar: WorkingCalendar,
+  now: number,
+  done = "em chuyển câu hỏi cho cán bộ rồi",
+): Answer {
   const opening = nextOpening(centre, calendar, now);
   return say(
     "desk",
-    [
-      `Dạ, em chuyển câu hỏi cho cán bộ rồi. ${whenAnswered(opening)} Anh/chị ghi luôn nội dung cần hỏi nhé.`,
-      ...numbersKept(question),
-    ],
+    [`Dạ, ${done}. ${whenAnswered(opening)} Anh/chị ghi luôn nội dung cần hỏi nhé.`, ...numbersKept(question)],
     [BUTTONS.help, BUTTONS.dossier],
     {
       effects: [{ kind: "ask-staff", question, dueAt: dueAt(opening, now) }],

@@ -35,6 +35,6 @@ export async function receiveUnopened(what: HandedOn, moment: Moment): Promise<A
 export function handOn(what: HandedOn, at: number, moment: Moment): Answer {
   const note = `Có gửi ${CALLED[what]} lúc ${formatInstant(at)}: mở đoạn chat trong Zalo OA để xem`;
   const { knowledge, calendar, now } = moment;
-  const answer = askStaff(note, knowledge.centre, calendar, now);
+  const answer = askStaff(note, knowledge.centre, calendar, now, `em báo cán bộ xem ${CALLED[what]} rồi`);
   return { ...answer, effects: [consentEffect(moment, what, "yes"), ...(answer.effects ?? [])] };
 }

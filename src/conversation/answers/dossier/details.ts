@@ -1,4 +1,5 @@
 /** What is shown to who has proven that a dossier is theirs. Never a name or an address: none is kept. */
+import type { Button } from "../../../channel/message.ts";
 import {
   type Dossier,
   type DossierLookup,
@@ -9,28 +10,36 @@ import {
 } from "../../../dossiers/index.ts";
 import type { Knowledge } from "../../../knowledge/knowledge.ts";
 import { type Answer, type Block, line, list } from "../../answer.ts";
-import { BUTTONS, followButton, rateButton, shareButton } from "../../buttons.ts";
+import { BUTTONS, followButton, rateButton, shareButton, unfollowButton } from "../../buttons.ts";
 import type { Moment } from "../../moment.ts";
 import { money } from "../../wording.ts";
 import { hoursOf, isOpenOnSaturday, openingLines } from "./counter.ts";
-import { dueLines } from "./due.ts";
+import { dueLines, isLate } from "./due.ts";
 import { asOf } from "./progress.ts";
 
-export function showProven(lookup: Extract<DossierLookup, { kind: "found" }>, moment: Moment): Answer {
+export async function showProven(lookup: Extract<DossierLookup, { kind: "found" }>, moment: Moment): Promise<Answer> {
   const { dossier } = lookup;
+  const follows = await moment.dossiers.follows(moment.citizen);
+  const isFollowed = follows.some(({ code }) => code === dossier.code);
   return {
     decision: "answer",
     blocks: [...detailBlocks(dossier, moment), ...asOf(lookup)],
-    buttons: [...buttonsFor(dossier), BUTTONS.staff, BUTTONS.help],
+    buttons: [...buttonsFor(dossier, isFollowed), BUTTONS.staff, BUTTONS.help],
     records: [],
     facts: [],
-    remember: { proven: { code: dossier.code, at: moment.now }, pending: null },
+    remember: {
+      proven: { code: dossier.code, at: moment.now },
+      shown: { code: dossier.code, at: moment.now },
+      pending: null,
+    },
   };
 }
 
 /** After the end there is nothing to follow; how it went may be said. */
-const buttonsFor = ({ code, status }: Dossier) =>
-  ENDED.has(status) ? (status === 10 ? [rateButton] : []) : [followButton(code), shareButton(code)];
+function buttonsFor({ code, status }: Dossier, isFollowed: boolean): Button[] {
+  if (ENDED.has(status)) return status === 10 ? [rateButton] : [];
+  return [isFollowed ? unfollowButton(code) : followButton(code), shareButton(code)];
+}
 
 function detailBlocks(dossier: Dossier, moment: Moment): Block[] {
   const { calendar, today, knowledge } = moment;
@@ -52,9 +61,11 @@ function detailBlocks(dossier: Dossier, moment: Moment): Block[] {
 /** What is to be done now. */
 function todoBlocks(dossier: Dossier, sensitive: boolean, moment: Moment): Block[] {
   const next = line(progressOf(dossier.status).next);
+  // Whom to ask was said; "nothing to do" would sound like a shrug.
+  const nextUnlessLate = isLate(dossier, moment.today) ? [] : [next];
   if (sensitive) {
     return [
-      next,
+      ...nextUnlessLate,
       line(
         "Hồ sơ này thuộc loại riêng tư nên em không nói tên thủ tục và giấy tờ trong tin nhắn; anh/chị mang giấy hẹn ra quầy hỏi giúp em.",
       ),
@@ -75,7 +86,7 @@ function todoBlocks(dossier: Dossier, sensitive: boolean, moment: Moment): Block
     const fee = dossier.feeDue === null ? [] : [line(`Lúc nhận kết quả cần nộp: ${money(dossier.feeDue)}.`)];
     return [next, ...fee, ...openingLines(dossier, moment).map(line)];
   }
-  return [next];
+  return nextUnlessLate;
 }
 
 /** The name under which our records know an official code. */

@@ -32,6 +32,10 @@ export function dueLines(
   }
 }
 
+/** Its days count and its day is over. */
+export const isLate = ({ status, dueOn }: Pick<Dossier, "status" | "dueOn">, today: string): boolean =>
+  (status === 2 || status === 4) && dueOn !== null && dueOn < today;
+
 function aheadLine(dueOn: string, calendar: WorkingCalendar, today: string, opensOnSaturday: boolean): string {
   if (dueOn === today) return `Hẹn trả hôm nay, ${formatDay(dueOn)} (ngày trên giấy hẹn).`;
   const day = `Hẹn trả: ${formatDay(dueOn)} (ngày trên giấy hẹn)`;

@@ -9,6 +9,7 @@ import { throttled } from "./ask.ts";
 import { askConsent } from "./consent.ts";
 import { askForDigits } from "./proof.ts";
 import { isProven } from "./proven.ts";
+import { noPhone } from "./shown.ts";
 import { access, isThrottled } from "./tries.ts";
 
 const MOST_FOLLOWED = 20;
@@ -50,7 +51,9 @@ export async function startFollowing(code: string, moment: Moment): Promise<Answ
       [followsButton, BUTTONS.help],
     );
   }
-  return isProven(code, moment) ? askConsent(code, null) : askForDigits(code);
+  if (isProven(code, moment)) return askConsent(code, null);
+  const lookup = await moment.dossiers.find(code);
+  return lookup.kind === "found" && lookup.dossier.phoneKey === null ? noPhone(code) : askForDigits(code);
 }
 
 /** Asked without a code: the code first, everything else follows from it. */

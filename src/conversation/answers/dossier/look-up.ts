@@ -1,5 +1,5 @@
 /** "Hồ sơ tới đâu rồi": progress only. With a code alone no name, no procedure and no date is ever shown. */
-import type { DossierLookup } from "../../../dossiers/index.ts";
+import { type DossierLookup, ENDED, type Status } from "../../../dossiers/index.ts";
 import { type Answer, type Block, line } from "../../answer.ts";
 import { BUTTONS, followButton } from "../../buttons.ts";
 import type { Moment } from "../../moment.ts";
@@ -26,7 +26,7 @@ export async function lookUp(codes: readonly string[], moment: Moment): Promise<
   const [only, ...others] = found;
   if (only?.lookup.kind === "found" && others.length === 0) {
     const { dossier } = only.lookup;
-    if (isProven(dossier.code, moment)) return { ...showProven(only.lookup, moment), effects };
+    if (isProven(dossier.code, moment)) return { ...(await showProven(only.lookup, moment)), effects };
     return { ...(await oneDossier(only.lookup, moment)), effects };
   }
   const unknown = found.filter(({ lookup }) => lookup.kind === "unknown-code");
@@ -35,11 +35,11 @@ export async function lookUp(codes: readonly string[], moment: Moment): Promise<
     blocks:
       others.length === 0
         ? [notFound(only?.code === IMPOSSIBLE ? null : (only?.code ?? null))]
-        : found.flatMap(({ code, lookup }) => blocksOf(code, lookup)),
+        : [...found.flatMap(({ code, lookup }) => blocksOf(code, lookup)), ...oneByOne(found)],
     buttons: [BUTTONS.staff, BUTTONS.help],
     records: [],
     facts: [],
-    remember: { pending: unknown.length > 0 ? { kind: "await-code" } : null },
+    remember: { pending: { kind: "await-code" } },
     effects,
   };
 }
@@ -47,30 +47,52 @@ export async function lookUp(codes: readonly string[], moment: Moment): Promise<
 /** What looks like a code and can be none (an impossible day): looked up and answered as an unknown one is. */
 export const lookUpImpossible = (moment: Moment): Promise<Answer> => lookUp([IMPOSSIBLE], moment);
 
+/** What the four digits open, in the words that fit the status. */
+const MORE: Readonly<Record<Status, string>> = {
+  1: "thêm",
+  2: "ngày hẹn",
+  3: "thêm",
+  4: "ngày hẹn",
+  5: "giấy còn thiếu và ngày hẹn",
+  6: "số tiền và ngày hẹn",
+  7: "thêm",
+  8: "thêm",
+  9: "thêm",
+  10: "thêm",
+};
+
 async function oneDossier(lookup: Extract<DossierLookup, { kind: "found" }>, moment: Moment): Promise<Answer> {
   const { dossier } = lookup;
   const follows = await moment.dossiers.follows(moment.citizen);
   const isFollowed = follows.some(({ code }) => code === dossier.code);
   const canProve = dossier.phoneKey !== null;
+  const mayFollow = canProve && !isFollowed && !ENDED.has(dossier.status);
   return {
     decision: "answer",
     blocks: [
       ...progressBlocks(dossier),
       ...asOf(lookup),
-      ...(canProve
-        ? [
-            line(
-              "Muốn xem ngày hẹn và giấy tờ còn thiếu, anh/chị nhắn 4 số cuối điện thoại đã ghi lúc nộp; chưa khớp thì em chỉ báo được tiến độ.",
-            ),
-          ]
-        : []),
+      line(
+        canProve
+          ? `Muốn xem ${MORE[dossier.status]}, anh/chị nhắn 4 số cuối điện thoại đã ghi lúc nộp.`
+          : "Hồ sơ này không có số điện thoại để đối chiếu nên em chỉ báo được tiến độ. Muốn biết thêm, anh/chị hỏi quầy đã nộp.",
+      ),
     ],
-    buttons: [...(canProve && !isFollowed ? [followButton(dossier.code)] : []), BUTTONS.staff, BUTTONS.help],
+    buttons: [...(mayFollow ? [followButton(dossier.code)] : []), BUTTONS.staff, BUTTONS.help],
     records: [],
     facts: [],
-    remember: { pending: canProve ? { kind: "await-digits", code: dossier.code, follow: false } : null },
+    remember: {
+      shown: { code: dossier.code, at: moment.now },
+      pending: canProve ? { kind: "await-digits", code: dossier.code, follow: false } : null,
+    },
   };
 }
+
+/** Digits belong to one code. */
+const oneByOne = (found: readonly { readonly lookup: DossierLookup }[]): Block[] =>
+  found.some(({ lookup }) => lookup.kind === "found" && lookup.dossier.phoneKey !== null)
+    ? [line("Muốn xem kỹ hồ sơ nào, anh/chị nhắn riêng mã hồ sơ đó giúp em.")]
+    : [];
 
 function blocksOf(code: string, lookup: DossierLookup): Block[] {
   switch (lookup.kind) {

@@ -28,7 +28,13 @@ export function withNews(answer: Answer, follows: readonly Follow[]): Answer {
   const isSaid = (code: string) => answer.blocks.some((block) => block.kind === "line" && block.text.includes(code));
   const lines = news
     .filter(({ code }) => !isSaid(code))
-    .map(({ code, status }) => line(`Hồ sơ ${code} anh/chị nhờ theo dõi: ${progressBar(status)}`));
+    .flatMap(({ code, status }) => {
+      const { next, whoseTurn } = progressOf(status);
+      return [
+        line(`Hồ sơ ${code} anh/chị nhờ theo dõi: ${progressBar(status)}`),
+        ...(whoseTurn === "citizen" ? [line(next)] : []),
+      ];
+    });
   const told = news.map(({ code, status }): DossierEffect => ({ kind: "dossier-told", code, status }));
   return { ...answer, blocks: [...lines, ...answer.blocks], effects: [...told, ...(answer.effects ?? [])] };
 }

@@ -35,7 +35,7 @@ export async function prove(code: string, lastFour: string, follow: boolean, mom
     return { ...noMatch(code, follow), effects: [access(moment, code, "digits", "wrong")] };
   }
   const effects = [access(moment, code, "digits", "proven")];
-  const shown = showProven(lookup, moment);
+  const shown = await showProven(lookup, moment);
   if (!follow) return { ...shown, effects };
   return {
     ...askConsent(code, null),

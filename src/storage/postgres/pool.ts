@@ -1,5 +1,6 @@
 /** Connections to PostgreSQL, for kysely's own dialect: safe settings, kept statements, failures named for callers. */
 import { createHash } from "node:crypto";
+import { userInfo } from "node:os";
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import pg from "pg";
 import { Unavailable } from "../../errors.ts";
@@ -12,6 +13,17 @@ const CONNECT_MS = 5_000;
 const STATEMENT_MS = 20_000;
 const ANSWER_MS = 25_000;
 const STATEMENTS_KEPT = 200;
+
+/** As PostgreSQL's own programs do where the address names no user; pg itself asks only the environment. */
+pg.defaults.user ||= accountName();
+function accountName(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    // In a container an account may have no name.
+    return undefined;
+  }
+}
 
 /** bigint fits a JavaScript number here: our largest are epoch milliseconds and row numbers. */
 const INT8 = 20;

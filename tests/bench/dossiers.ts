@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importFile } from "../../src/dossiers/import/import-file.ts";
+import { createRoutedSource } from "../../src/dossiers/sources/routed-source.ts";
 import { createSealer } from "../../src/secrets/seal.ts";
 import type { GroupedInsert } from "../../src/storage/database.ts";
 import { createImportStore } from "../../src/storage/dossier-import.ts";
@@ -21,7 +22,7 @@ export async function measureDossiers(): Promise<readonly string[]> {
     await database.write(migrate);
     const imported = await measureImport(folder, database);
     await fill(database);
-    return [...(await measureLookup(database)), ...imported];
+    return [...(await measureLookup(database)), await measureUnknown(database), ...imported];
   } finally {
     await database.close();
     rmSync(folder, { recursive: true, force: true });
@@ -73,6 +74,32 @@ async function measureLookup(database: ReturnType<typeof openSqliteDatabase>): P
   return [
     `lookup among ${known} dossiers (${found} of ${LOOKUPS} found): p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, worst ${at(0.99999)} ms`,
   ];
+}
+
+/** "No such dossier" must take the same time whatever code it is said of: a stranger learns nothing from the clock. */
+async function measureUnknown(database: ReturnType<typeof openSqliteDatabase>): Promise<string> {
+  const source = createRoutedSource({
+    register: createDossierRegister(database),
+    routes: [],
+    now: Date.now,
+    count: () => {},
+  });
+  const kinds: Readonly<Record<string, (n: string) => string>> = {
+    "of ours, unknown": (n) => `H12.10-271231-${n}`,
+    "of another province": (n) => `H36.17-260630-${n}`,
+    "no true code": () => "H00-000000-0000",
+  };
+  const times = new Map(Object.keys(kinds).map((kind) => [kind, [] as number[]]));
+  for (let i = 0; i < LOOKUPS / 4; i++) {
+    // In turn, so that whatever slows the machine slows all of them.
+    for (const [kind, codeFor] of Object.entries(kinds)) {
+      const start = performance.now();
+      await source.find(codeFor(String(1 + (i % 9_998)).padStart(4, "0")));
+      times.get(kind)?.push(performance.now() - start);
+    }
+  }
+  const middle = (each: number[]) => (each.sort((a, b) => a - b)[Math.floor(each.length / 2)] ?? 0).toFixed(3);
+  return `"no such dossier", p50: ${[...times].map(([kind, each]) => `${kind} ${middle(each)} ms`).join(", ")}`;
 }
 
 async function measureImport(folder: string, database: ReturnType<typeof openSqliteDatabase>): Promise<string[]> {

@@ -48,6 +48,7 @@ export type ImportReport = {
 const HEADER_WITHIN = 30;
 const MOST_PROBLEMS = 1_000;
 const ROWS_A_COMMIT = 2_000;
+const TOO_MANY = `Tệp có hơn ${LIMITS.rows.toLocaleString("vi-VN")} dòng nên chưa nhập dòng nào. Xin chia thành nhiều tệp (theo năm hay theo đơn vị), tệp nào cũng có dòng tiêu đề, rồi nhập lần lượt.`;
 /** So many rows without a single code: rather a wrong column than wrong rows. */
 const HOPELESS = 200;
 
@@ -85,7 +86,7 @@ async function stageRows(rows: AsyncGenerator<Row>, mapping: Mapping, options: I
   };
   for await (const row of rows) {
     counts.rows += 1;
-    if (counts.rows > LIMITS.rows) throw unusable(`Tệp có hơn ${LIMITS.rows} dòng. Xin chia nhỏ.`);
+    if (counts.rows > LIMITS.rows) throw unusable(TOO_MANY);
     const reading = readRow(row, mapping, pseudonym);
     const before = reading.kind === "record" ? seen.get(reading.record.code) : undefined;
     if (reading.kind === "record" && before === undefined) {

@@ -1,6 +1,8 @@
 // Run once by `npm ci` and by the Dockerfile: compiles and learns ahead, so that the first start is as quick and as light
 // as every later one. Whatever fails here is done at the start instead.
 if (Number(process.versions.node.split(".")[0]) >= 24) {
+  // As the program will run: what is compiled under other flags would not be taken.
+  (await import("./lean-process.js")).becomeLean();
   try {
     await import("./compiled-code.js");
     await import("./app.ts");

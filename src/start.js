@@ -8,5 +8,6 @@ if (major < 24) {
   );
   process.exit(1);
 }
+(await import("./lean-process.js")).becomeLean();
 await import("./compiled-code.js");
 await import("./main.ts");

@@ -13,10 +13,10 @@ export function collectGarbage(): void {
 }
 
 /** How much the heap may grow between two collections. Left alone V8 lets it reach three times what is alive. */
-const GROWTH_PERCENT = 20;
+const GROWTH_PERCENT = 15;
 
 /**
- * From now on garbage is collected when it makes up a sixth of the heap: under load that saves 100 MB and costs a few per
+ * From now on garbage is collected when it makes up an eighth of the heap: under load that saves 100 MB and costs a few per
  * cent of the time (docs/performance.md). Not before the start is over, whose heap grows all the time.
  */
 export function keepHeapSmall(): void {

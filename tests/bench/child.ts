@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { LEAN_ENVIRONMENT, LEAN_FLAGS } from "../../src/lean-process.js";
 
 /** What `npm start` begins with. */
 const COMPILED = new URL("../../src/compiled-code.js", import.meta.url).href;
@@ -12,9 +13,10 @@ export async function startChild(file: string, args: readonly string[] = []): Pr
   const path = fileURLToPath(new URL(file, import.meta.url));
   const child = spawn(
     process.execPath,
-    ["--max-semi-space-size=4", "--disable-warning=ExperimentalWarning", "--import", COMPILED, path, ...args],
+    [...LEAN_FLAGS, "--disable-warning=ExperimentalWarning", "--import", COMPILED, path, ...args],
     {
       stdio: ["ignore", "pipe", "inherit"],
+      env: { ...LEAN_ENVIRONMENT, ...process.env },
     },
   );
   const port = await new Promise<number>((resolve, reject) => {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dump, load } from "js-yaml";
+import { LEAN_FLAGS } from "../../src/lean-process.js";
 
 const RECORDS = 5_000;
 const RUNS = 3;
@@ -39,7 +40,7 @@ export async function measureKnowledge(): Promise<readonly string[]> {
 
 function once(large: string): Run {
   const child = fileURLToPath(new URL("./knowledge-child.ts", import.meta.url));
-  const args = ["--max-semi-space-size=4", "--disable-warning=ExperimentalWarning", child];
+  const args = [...LEAN_FLAGS, "--disable-warning=ExperimentalWarning", child];
   const out = execFileSync(process.execPath, [...args, atRoot("procedures-data"), atRoot("intents"), large]);
   return JSON.parse(out.toString()) as Run;
 }

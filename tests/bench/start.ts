@@ -25,14 +25,10 @@ export async function measureStart(): Promise<readonly string[]> {
 async function once(folder: string): Promise<{ healthy: number; ready: number }> {
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(
-    process.execPath,
-    ["--max-semi-space-size=4", fileURLToPath(new URL("../../src/start.js", import.meta.url))],
-    {
-      env: { PATH: process.env.PATH, PORT: String(port), DATABASE_URL: `file:${join(folder, "start.sqlite")}` },
-      stdio: "ignore",
-    },
-  );
+  const child = spawn(process.execPath, [fileURLToPath(new URL("../../src/start.js", import.meta.url))], {
+    env: { PATH: process.env.PATH, PORT: String(port), DATABASE_URL: `file:${join(folder, "start.sqlite")}` },
+    stdio: "ignore",
+  });
   const healthy = await first200(`http://127.0.0.1:${port}/healthz`, began);
   const ready = await first200(`http://127.0.0.1:${port}/readyz`, began);
   await new Promise<void>((resolve) => {

@@ -4,6 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { LEAN_FLAGS } from "../../src/lean-process.js";
 
 const CHILD = fileURLToPath(new URL("./understanding-child.ts", import.meta.url));
 
@@ -14,7 +15,7 @@ export async function measureUnderstanding(): Promise<readonly string[]> {
   const lines = COPIES.map((copies) => {
     const child = spawnSync(
       process.execPath,
-      ["--expose-gc", "--max-semi-space-size=4", "--max-old-space-size=6000", CHILD, String(copies)],
+      ["--expose-gc", ...LEAN_FLAGS, "--max-old-space-size=6000", CHILD, String(copies)],
       { encoding: "utf8" },
     );
     return child.status === 0 ? child.stdout.trim() : `${copies} copies of the topics: failed\n${child.stderr}`;

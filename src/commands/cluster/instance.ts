@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { startApp } from "../../app.ts";
 import { DOSSIER_DEFAULTS } from "../../config.ts";
 import { DEMO_ZALO } from "../../demo.ts";
+import { LEAN_ENVIRONMENT, LEAN_FLAGS } from "../../lean-process.js";
 import { createLog } from "../../observability/log.ts";
 
 export type InstanceOptions = {
@@ -29,10 +30,10 @@ const COMPILED = new URL("../../compiled-code.js", import.meta.url).href;
 
 /** Resolves once it answers. */
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
-  const node = ["--max-semi-space-size=4", "--disable-warning=ExperimentalWarning", "--import", COMPILED];
+  const node = [...LEAN_FLAGS, "--disable-warning=ExperimentalWarning", "--import", COMPILED];
   const child: ChildProcess = spawn(process.execPath, [...node, SELF, JSON.stringify(options)], {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, ...LEAN_ENVIRONMENT },
   });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const die = () => child.kill("SIGKILL");

@@ -4,6 +4,7 @@ import type { RequestHandler, Router } from "express";
 import { type Assistant, type Folders, loadAssistant, OUR_FOLDERS } from "./assistant.ts";
 import { dayOf } from "./calendar/index.ts";
 import { shownPhone } from "./channel/personal-numbers.ts";
+import { traceOf } from "./channel/trace.ts";
 import { createZaloClient } from "./channel/zalo/client.ts";
 import { createHttp } from "./channel/zalo/http.ts";
 import { storePair } from "./channel/zalo/link.ts";
@@ -14,22 +15,22 @@ import { createWebhook } from "./channel/zalo/webhook.ts";
 import type { Config } from "./config.ts";
 import { CONSOLE_BASE, wireConsole } from "./console-wiring.ts";
 import { cannotWait, erasedReply, FRESH, mayGoOn, stateSchema } from "./conversation/index.ts";
-import { burstOf, createPace, type Pace } from "./delivery/pace.ts";
 import { createDeliveryWorker } from "./delivery/worker.ts";
 import { wireDossiers } from "./dossier-wiring.ts";
 import { isDossierEffect, sampleDossiers } from "./dossiers/index.ts";
 import { Invalid } from "./errors.ts";
+import { wireInstances } from "./instances-wiring.ts";
 import { createAccept } from "./intake/accept.ts";
 import type { StaffTask } from "./intake/inbox.ts";
 import { maskPersonalNumbers } from "./intake/privacy.ts";
 import { createIntakeWorker, type TakeTurn } from "./intake/worker.ts";
 import { type FileWatch, fingerprint, watchFiles } from "./knowledge/index.ts";
-import { createCounters } from "./observability/counters.ts";
+import { timed, wireMetrics } from "./metrics-wiring.ts";
 import type { Log } from "./observability/log.ts";
+import { createMetrics } from "./observability/metrics.ts";
 import { collectGarbage, keepHeapSmall } from "./observability/tidy.ts";
 import { createPublicRouter, PUBLIC_BASE, publish } from "./public/index.ts";
 import { createSealer } from "./secrets/seal.ts";
-import { createLocalSignals, type Signals } from "./signals/signals.ts";
 import type { FakeZalo } from "./simulator/index.ts";
 import { numberContext } from "./storage/callback-numbers.ts";
 import { createInboxStore } from "./storage/inbox-store.ts";
@@ -109,12 +110,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   const tasks = createStaffTasks(database);
   const tokenStore = createTokenStore(database);
   const sealer = createSealer(dataKey);
-  const counters = createCounters();
+  const counters = createMetrics();
   const {
     signals,
     pace,
     close: closeShared,
-  } = await sharedParts(config, options.redisPrefix ?? `mot-cua:${zalo.oaId}`, log);
+  } = await wireInstances(config, options.redisPrefix ?? `mot-cua:${zalo.oaId}`, log);
   const alarm = (kind: string, code: string) => {
     log.error({ kind, code }, "alarm");
     counters.add("alarms", { kind, code });
@@ -168,7 +169,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   // In: events to turns.
   const intake = createIntakeWorker({
     inbox,
-    takeTurn: (input) => takeTurn(assistantOrWait(assistant), input),
+    takeTurn: (input) =>
+      takeTurn(assistantOrWait(assistant), input, (intent, decision) =>
+        counters.add("decisions", { intent, decision }),
+      ),
     apology: () => apology(assistant),
     erased: erasedReply,
     burst: { mayGoOn, waitMs: options.burstMs ?? BURST_MS },
@@ -192,17 +196,23 @@ export async function startApp(options: AppOptions): Promise<App> {
       }
       return masked.text;
     },
-    accept,
+    async accept(event) {
+      const outcome = await accept(event);
+      log.info({ trace: traceOf(event), event: event.name, outcome }, "door.kept");
+      return outcome;
+    },
     count: (name, outcome) => counters.add("zalo_events", { name, outcome }),
     log,
   });
 
+  wireMetrics({ metrics: counters, database, tokenStore, oaId: zalo.oaId, now, isReady: () => assistant !== null });
   const server = createWebServer(
-    door,
+    timed(door, counters),
     createPages({
       log,
       notReady: () => (assistant ? [] : ["knowledge"]),
-      metrics: () => counters.text(),
+      metrics: counters.text,
+      metricsToken: config.metricsToken,
       homeRedirect: options.simulator ? "/mo-phong" : null,
       homeLinks: [{ href: PUBLIC_BASE, text: "Xem các thủ tục hành chính" }],
       centreName: () => assistant?.current().knowledge.centre.name ?? "Một Cửa",
@@ -345,32 +355,20 @@ const relearn =
     collectGarbage();
   };
 
-type Shared = { readonly signals: Signals; readonly pace: Pace; close(): Promise<void> };
-
-/** What instances share: over Redis when there is one, whose client is loaded only then. */
-async function sharedParts({ redisUrl, sendsPerMinute }: Config, prefix: string, log: Log): Promise<Shared> {
-  const alone = createPace(sendsPerMinute);
-  if (redisUrl === null) {
-    const signals = createLocalSignals();
-    return { signals, pace: alone, close: () => signals.close() };
-  }
-  const { createRedisSignals } = await import("./signals/redis-signals.ts");
-  const { createRedisPace } = await import("./signals/redis-pace.ts");
-  const signals = createRedisSignals(redisUrl, prefix, log);
-  const burst = burstOf(sendsPerMinute);
-  const pace = createRedisPace({ url: redisUrl, prefix, perMinute: sendsPerMinute, burst, alone }, log);
-  return { signals, pace, close: async () => void (await Promise.all([signals.close(), pace.close()])) };
-}
-
 /** Before the knowledge is loaded nothing is claimed, so this cannot happen; if it did, the turn would be tried again. */
 function assistantOrWait(assistant: Assistant | null): Assistant {
   if (!assistant) throw new Invalid("app.not-ready", "the knowledge is not loaded yet");
   return assistant;
 }
 
-async function takeTurn(assistant: Assistant, input: Parameters<TakeTurn>[0]): ReturnType<TakeTurn> {
+async function takeTurn(
+  assistant: Assistant,
+  input: Parameters<TakeTurn>[0],
+  count: (intent: string, decision: string) => void,
+): ReturnType<TakeTurn> {
   const known = stateSchema.safeParse(input.state);
   const turn = await assistant.responder.respond({ ...input, state: known.success ? known.data : FRESH });
+  count(turn.understanding?.intent ?? input.content.kind, turn.decision);
   return {
     replies: turn.replies,
     state: turn.state,

@@ -60,6 +60,11 @@ const settings = z.object({
     .optional()
     .describe("Optional Redis: several processes on one database wake each other at once"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, "must have at least 16 characters, for example from: openssl rand -hex 32")
+    .optional()
+    .describe("By this bearer token /metrics may be read from other machines; without it from this one only"),
   PUBLIC_URL: z.url().optional().describe("The address by which citizens and Zalo reach this server"),
   DATA_KEY: flag("32 random bytes in hex or base64: encrypts the tokens kept in the database").optional(),
   ZALO_APP_ID: flag("The Zalo app's id").optional(),
@@ -172,6 +177,8 @@ export type Config = {
   /** Null: one process, signals stay inside it. */
   readonly redisUrl: string | null;
   readonly logLevel: string;
+  /** Null: /metrics is for this machine only. */
+  readonly metricsToken: string | null;
   readonly publicUrl: string | null;
   /** Null in demo mode: the simulator plays Zalo. */
   readonly zalo: ZaloSettings | null;
@@ -221,6 +228,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataFolder: dirname(databaseUrl.startsWith("file:") ? databaseUrl.slice("file:".length) : DEFAULT_FILE),
     redisUrl: values.REDIS_URL ?? null,
     logLevel: values.LOG_LEVEL,
+    metricsToken: values.METRICS_TOKEN ?? null,
     publicUrl: values.PUBLIC_URL?.replace(/\/$/, "") ?? null,
     zalo,
     dataKey,

@@ -6,6 +6,8 @@ export type Delivery = {
   readonly seq: number;
   readonly to: Conversation;
   readonly reply: Reply;
+  /** Of the message that it answers (channel/trace.ts), for the log; null: it answers none, as news. */
+  readonly trace: string | null;
   readonly owner: string;
   /** Attempts that were clearly refused. */
   readonly attempts: number;

@@ -66,12 +66,13 @@ export function createDeliveryWorker(options: DeliveryOptions): Pump {
       pace.giveBack(1);
       return breaker.unused(ticket);
     }
-    remember(outcome, ticket);
+    remember(delivery, outcome, ticket);
     // The next may leave while this one's outcome is being written.
     pump.wake();
     const settlement = planAfter(delivery, outcome, now(), options.random);
     await outbox.settle(delivery, settlement, now());
     options.count(settlement.kind, outcome.kind === "refused" ? outcome.code : outcome.kind);
+    log.info({ trace: delivery.trace, attempts: delivery.attempts }, `delivery.${settlement.kind}`);
     if (settlement.kind === "dead") options.alarm("delivery.dead", settlement.error);
   }
 
@@ -102,14 +103,14 @@ export function createDeliveryWorker(options: DeliveryOptions): Pump {
     return begun;
   }
 
-  function remember(outcome: SendOutcome, ticket: Ticket): void {
+  function remember({ trace }: Delivery, outcome: SendOutcome, ticket: Ticket): void {
     // A clear refusal is an answer too: the line works.
     const lineFailed = outcome.kind === "unknown" || (outcome.kind === "refused" && outcome.todo.startsWith("retry"));
     if (lineFailed) breaker.failed(ticket, now());
     else breaker.succeeded(ticket);
-    if (outcome.kind === "unknown") log.warn({ why: outcome.why }, "delivery.unknown");
+    if (outcome.kind === "unknown") log.warn({ trace, why: outcome.why }, "delivery.unknown");
     if (outcome.kind !== "refused") return;
-    log.warn({ code: outcome.code, todo: outcome.todo }, "delivery.refused");
+    log.warn({ trace, code: outcome.code, todo: outcome.todo }, "delivery.refused");
     if (outcome.todo === "wait") pace.pauseUntil(Math.ceil((now() + 1) / 60_000) * 60_000, now());
     if (outcome.todo === "tell-staff") options.alarm("delivery.operator", outcome.code);
   }

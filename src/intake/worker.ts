@@ -1,5 +1,6 @@
 /** Takes waiting conversations, in order within each and many side by side, and writes each turn in one transaction. */
 import type { Content, Conversation, Reply } from "../channel/message.ts";
+import { traceOf } from "../channel/trace.ts";
 import type { DossierEffect } from "../dossiers/effects.ts";
 import { assertNever } from "../errors.ts";
 import type { Log } from "../observability/log.ts";
@@ -96,6 +97,7 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
       const written = await inbox.finish(claim, result, now());
       if (written === "lost") log.warn({ owner }, "intake.lease-lost");
       else if (result.replies?.length) options.onReplies();
+      log.info({ traces: tracesOf(burst.events), replies: result.replies?.length ?? 0 }, `intake.${written}`);
     } catch (error) {
       await setBack(claim, burst.events, error);
     }
@@ -161,7 +163,7 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
     const seqs = events.map((entry) => entry.seq);
     const attempts = Math.max(...events.map((entry) => entry.attempts)) + 1;
     const code = codeOf(error);
-    log.error({ err: safe(error), attempts, code }, "intake.failed");
+    log.error({ traces: tracesOf(events), err: safe(error), attempts, code }, "intake.failed");
     const unavailable = (error as { kind?: string } | null)?.kind === "unavailable";
     if (attempts < MOST_ATTEMPTS || unavailable) {
       const pause = Math.min(60_000, 500 * 2 ** Math.min(attempts, 10));
@@ -173,7 +175,7 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
 
   /** Kept with its error, and its citizen is told. */
   async function setAside(claim: Claim, events: readonly WaitingEvent[], error: string): Promise<void> {
-    log.error({ code: error }, "intake.set-aside");
+    log.error({ traces: tracesOf(events), code: error }, "intake.set-aside");
     const seqs = events.map((entry) => entry.seq);
     const body = events[0]?.event.body;
     const replies = body?.kind === "message" ? [{ to: body.from, reply: options.apology() }] : [];
@@ -181,6 +183,8 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
     if (replies.length > 0) options.onReplies();
   }
 }
+
+const tracesOf = (events: readonly WaitingEvent[]) => events.map(({ event }) => traceOf(event));
 
 const codeOf = (error: unknown): string =>
   (error as { code?: unknown } | null)?.code?.toString() ?? (error as Error | null)?.name ?? "unknown";

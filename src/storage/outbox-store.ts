@@ -1,6 +1,5 @@
 /** The outbox in the database: the oldest open reply of each conversation, leased to one sender at a time. */
 import { type Selectable, sql } from "kysely";
-import type { Conversation } from "../channel/message.ts";
 import type { Delivery, Outbox, Settlement } from "../delivery/outbox.ts";
 import { ECHO_WAIT_MS } from "../delivery/plan.ts";
 import type { Database } from "./database.ts";
@@ -9,6 +8,8 @@ import { becomeNewsAgain } from "./dossier-news.ts";
 import { type Db, OPEN, OUTBOX, type Schema } from "./schema.ts";
 
 type Row = Selectable<Schema["outbox"]>;
+/** `outbox.reply`. */
+type Stored = Omit<Delivery["reply"], "provenance"> & { readonly trace?: string };
 
 export function createOutboxStore(database: Database): Outbox {
   let claims = 0;
@@ -95,11 +96,12 @@ const headOf = (db: Db, oaId: string, citizenId: string): Promise<Row | undefine
 
 /** What is to be done with the oldest open reply now; null: nothing yet. */
 async function begin(db: Db, row: Row, owner: string, now: number): Promise<Delivery | null> {
-  const { reply, to } = readReply(row);
+  const { reply, to, trace } = readReply(row);
   const delivery = {
     seq: row.seq,
     to,
     reply,
+    trace,
     owner,
     attempts: row.attempts,
     resends: row.resends,
@@ -117,10 +119,11 @@ async function begin(db: Db, row: Row, owner: string, now: number): Promise<Deli
   return { ...delivery, task: "send" };
 }
 
-function readReply(row: Row): { reply: Delivery["reply"]; to: Conversation } {
-  const stored = JSON.parse(row.reply) as Omit<Delivery["reply"], "provenance">;
+function readReply(row: Row): Pick<Delivery, "reply" | "to" | "trace"> {
+  const { trace = null, ...stored } = JSON.parse(row.reply) as Stored;
   const anonymous = row.anonymous_conversation_id;
   return {
+    trace,
     reply: { ...stored, provenance: JSON.parse(row.provenance) },
     to: {
       oaId: row.oa_id,

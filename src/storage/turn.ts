@@ -1,5 +1,6 @@
 /** Writes everything that one turn of conversation changed: all in the caller's transaction. */
 import { digestOf } from "../channel/message.ts";
+import { traceOf } from "../channel/trace.ts";
 import type { Claim, TurnResult } from "../intake/inbox.ts";
 import { forgetNumbers, openQuestion, settleNumbers } from "./callback-numbers.ts";
 import { lockConversation } from "./dialect.ts";
@@ -72,7 +73,10 @@ const mark = (db: Db, seqs: readonly number[], set: { status: number; done_at: n
     .execute();
 
 async function addReplies(db: Db, claim: Claim, result: TurnResult, now: number): Promise<void> {
-  const answers = JSON.stringify([...result.done, ...(result.dead?.seqs ?? [])]);
+  const answered = [...result.done, ...(result.dead?.seqs ?? [])];
+  const answers = JSON.stringify(answered);
+  const first = claim.events.find(({ seq }) => answered.includes(seq));
+  const trace = first && traceOf(first.event);
   for (const { to, reply } of result.replies ?? []) {
     await db
       .insertInto("outbox")
@@ -80,7 +84,7 @@ async function addReplies(db: Db, claim: Claim, result: TurnResult, now: number)
         oa_id: claim.oaId,
         citizen_id: claim.citizenId,
         anonymous_conversation_id: to.anonymousConversationId ?? null,
-        reply: JSON.stringify({ text: reply.text, buttons: reply.buttons }),
+        reply: JSON.stringify({ text: reply.text, buttons: reply.buttons, trace }),
         text_digest: digestOf(reply.text),
         provenance: JSON.stringify(reply.provenance),
         answers,

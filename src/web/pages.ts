@@ -1,5 +1,7 @@
 /** The Express app around the few pages that are always there; rooms with pages of their own hand in their routers. */
+import { createHash, timingSafeEqual } from "node:crypto";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
+import helmet, { type HelmetOptions } from "helmet";
 import { AppError } from "../errors.ts";
 import type { Log } from "../observability/log.ts";
 import { renderDocument } from "./design/document.ts";
@@ -9,7 +11,10 @@ export type PageOptions = {
   readonly log: Log;
   /** Empty when the program can work; otherwise what is missing, in codes. */
   readonly notReady: () => readonly string[];
-  readonly metrics: () => string;
+  /** In Prometheus' text format. */
+  readonly metrics: () => Promise<string>;
+  /** Who brings this bearer token may read the metrics from elsewhere; null: from this machine only. */
+  readonly metricsToken: string | null;
   /** Where `/` leads; null: a plain page of its own. */
   readonly homeRedirect: string | null;
   /** What the plain home page leads to. */
@@ -24,20 +29,15 @@ export type PageOptions = {
 export function createPages(options: PageOptions): Express {
   const app = express();
   app.disable("x-powered-by");
-  app.use((_req, res, next) => {
-    res.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "X-Frame-Options": "DENY" });
-    res.set(
-      "Content-Security-Policy",
-      "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-    );
-    next();
-  });
+  app.use(helmet(HEADERS));
   app.get("/healthz", (_req, res) => void res.type("text").send("ok\n"));
   app.get("/readyz", (_req, res) => {
     const missing = options.notReady();
     res.status(missing.length === 0 ? 200 : 503).json({ ready: missing.length === 0, missing });
   });
-  app.get("/metrics", onlyFromHere, (_req, res) => void res.type("text").send(options.metrics()));
+  app.get("/metrics", onlyFor(options.metricsToken), async (_req, res) => {
+    res.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8").send(await options.metrics());
+  });
   app.get("/", (_req, res) => {
     if (options.homeRedirect) res.redirect(302, options.homeRedirect);
     else res.type("html").send(homePage(options));
@@ -51,13 +51,34 @@ export function createPages(options: PageOptions): Express {
   return app;
 }
 
-/** Figures for the operator's own machine; a reverse proxy must not pass them on. */
-const onlyFromHere: RequestHandler = (req, res, next) => {
-  const from = req.socket.remoteAddress ?? "";
-  const direct = !req.headers["x-forwarded-for"] && /^(::1|(::ffff:)?127\.)/.test(from);
-  if (direct) next();
-  else res.status(404).end();
+/** No page of ours holds a script or a style of its own, none is framed, none loads anything from elsewhere. */
+const HEADERS: HelmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  xFrameOptions: { action: "deny" },
 };
+
+/** Figures are for the operator: from this machine directly, or with the token. A reverse proxy passes on neither. */
+const onlyFor =
+  (token: string | null): RequestHandler =>
+  (req, res, next) => {
+    const from = req.socket.remoteAddress ?? "";
+    const isDirect = !req.headers["x-forwarded-for"] && /^(::1|(::ffff:)?127\.)/.test(from);
+    if (isDirect || (token !== null && isSame(req.headers.authorization ?? "", `Bearer ${token}`))) next();
+    else res.status(404).end();
+  };
+
+/** Takes as long whatever is right of it. */
+const isSame = (one: string, other: string): boolean =>
+  timingSafeEqual(createHash("sha256").update(one).digest(), createHash("sha256").update(other).digest());
 
 const STATUS = { invalid: 400, refused: 403, unavailable: 503 } as const;
 

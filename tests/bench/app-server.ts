@@ -17,6 +17,8 @@ const app = await startApp({
     dataFolder: folder,
     redisUrl: null,
     logLevel: "silent",
+
+    metricsToken: null,
     publicUrl: null,
     zalo: { ...BENCH, oaSecrets: [BENCH.oaSecret], pkceVerifier: null, siteVerification: null },
     dataKey: new Uint8Array(32).fill(9),

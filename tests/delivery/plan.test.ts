@@ -13,6 +13,7 @@ const delivery = (more: Partial<Delivery> = {}): Delivery => ({
   resends: 0,
   createdAt: NOW,
   task: "send",
+  trace: null,
   ...more,
 });
 const refused = (todo: Extract<SendOutcome, { kind: "refused" }>["todo"], code = "-1"): SendOutcome => ({

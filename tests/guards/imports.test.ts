@@ -39,6 +39,8 @@ const EVERYONE = ["errors.ts", "pump.ts", "observability"];
 const WIRING = [
   "app.ts",
   "dossier-wiring.ts",
+  "instances-wiring.ts",
+  "metrics-wiring.ts",
   "console-wiring.ts",
   "assistant.ts",
   "demo.ts",

@@ -1,3 +1,4 @@
+import { traceOf } from "../../src/channel/trace.ts";
 import type { Claim } from "../../src/intake/inbox.ts";
 import { createInboxStore } from "../../src/storage/inbox-store.ts";
 import { anEvent, aReply, aTextEvent, OA } from "../support/builders.ts";
@@ -72,7 +73,7 @@ describe.each(DATABASES)("the inbox on $name", ({ open }) => {
     expect(written).toBe("written");
     const { read } = opened.database;
     expect(await read.selectFrom("outbox").select(["citizen_id", "reply"]).execute()).toEqual([
-      { citizen_id: "an", reply: '{"text":"Dạ","buttons":[]}' },
+      { citizen_id: "an", reply: `{"text":"Dạ","buttons":[],"trace":"${traceOf(claim!.events[0]!.event)}"}` },
     ]);
     expect(await read.selectFrom("staff_task").select(["kind", "due_at"]).execute()).toEqual([
       { kind: "ask-staff", due_at: 99 },

@@ -91,6 +91,8 @@ async function run(options: Omit<AppProcessOptions, "onOpen">): Promise<void> {
       dataFolder: options.folder,
       redisUrl: null,
       logLevel: "silent",
+
+      metricsToken: null,
       publicUrl: null,
       zalo: { ...IDENTITY, oaSecrets: [IDENTITY.oaSecret], pkceVerifier: null, siteVerification: null },
       dataKey: new Uint8Array(32).fill(9),

@@ -8,6 +8,7 @@ import { type Config, DOSSIER_DEFAULTS } from "../../src/config.ts";
 import { firstPair } from "../../src/demo.ts";
 import { createLog } from "../../src/observability/log.ts";
 import { type FakeZalo, type FakeZaloOptions, startFakeZalo } from "../../src/simulator/index.ts";
+import { leaksIn } from "./log-leaks.ts";
 
 export const IDENTITY = {
   appId: "3608465248940900001",
@@ -85,6 +86,11 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
         await app.stop();
         await zalo.close();
         rmSync(folder, { recursive: true, force: true });
+        const leaks = leaksIn(
+          logLines,
+          zalo.people.map(({ id }) => id),
+        );
+        if (leaks.length > 0) throw new Error(`the log holds what it must not:\n${leaks.slice(0, 5).join("\n")}`);
       },
     };
   };
@@ -98,6 +104,8 @@ const configFor = (dataFolder: string, databaseFile: string, more: Partial<Confi
   dataFolder,
   redisUrl: null,
   logLevel: "debug",
+
+  metricsToken: null,
   publicUrl: null,
   zalo: {
     appId: IDENTITY.appId,

@@ -65,6 +65,8 @@ async function run({ databaseUrl, redisUrl, zaloUrl, dataKey, aheadMs }: Instanc
       dataFolder: "data",
       redisUrl,
       logLevel: "error",
+
+      metricsToken: null,
       publicUrl: null,
       zalo: DEMO_ZALO,
       dataKey: Uint8Array.from(dataKey),

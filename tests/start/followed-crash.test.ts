@@ -64,7 +64,7 @@ test("killed again and again while it tells followers, each of them is told exac
     citizens.flatMap(({ id }, i) => {
       const code = `H12.34-261101-${String(i + 1).padStart(4, "0")}`;
       return [
-        `insert into dossier (code, status, missing, known_at) values ('${code}', 9, '[]', 0)`,
+        `insert into dossier (code, status, missing, known_at) values ('${code}', 9, '[]', ${Date.now()})`,
         `insert into dossier_follow (oa_id, citizen_id, code, status_told, since)
           values ('${IDENTITY.oaId}', '${id}', '${code}', 4, ${Date.now()})`,
       ];

@@ -94,6 +94,8 @@ export type Reply = {
   readonly text: string;
   readonly buttons: readonly Button[];
   readonly provenance: Provenance;
+  /** Help in danger: leaves at once, also before replies to earlier messages whose sending is delayed or uncertain. */
+  readonly urgent?: boolean;
   /**
    * A message that the platform approved beforehand, sent in place of text and buttons: the only kind that reaches
    * somebody who has not written lately. The text then says for the record what was sent.

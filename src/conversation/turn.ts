@@ -25,7 +25,7 @@ export function toTurn({ answer, state, from, now, understanding, knowledgeVersi
   const provenance = { records: answer.records, facts: answer.facts, knowledgeVersion };
   return {
     decision: answer.decision,
-    replies: [{ text, buttons: shown, provenance }],
+    replies: [{ text, buttons: shown, provenance, ...(answer.alone ? { urgent: true } : {}) }],
     state: nextState(answer, state, now, isNew),
     effects: answer.effects ?? [],
     understanding,

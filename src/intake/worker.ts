@@ -133,7 +133,8 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
         };
       }
       case "echo":
-        if (body.byStaff) return { done, silencedUntil: now() + options.silenceMs };
+        // From when they typed: an echo that comes hours late silences nobody anew.
+        if (body.byStaff) return { done, silencedUntil: Math.min(first.event.happenedAt, now()) + options.silenceMs };
         return {
           done,
           echo: {

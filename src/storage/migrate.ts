@@ -9,6 +9,7 @@ import * as callbackNumbers from "./migrations/004-callback-numbers.ts";
 import * as versions from "./migrations/005-versions.ts";
 import * as consoleTables from "./migrations/006-console.ts";
 import * as newsAndRatings from "./migrations/007-news-and-ratings.ts";
+import * as urgent from "./migrations/008-urgent.ts";
 import type { Db } from "./schema.ts";
 
 const migrations = {
@@ -19,6 +20,7 @@ const migrations = {
   "005-versions": versions,
   "006-console": consoleTables,
   "007-news-and-ratings": newsAndRatings,
+  "008-urgent": urgent,
 };
 
 /** Runs what is missing, in order, in one transaction. `db` must be able to write. Throws `Unavailable`. */

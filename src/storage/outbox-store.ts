@@ -1,4 +1,4 @@
-/** The outbox in the database: the oldest open reply of each conversation, leased to one sender at a time. */
+/** The outbox in the database: the urgent or else oldest open reply of each conversation, leased to one sender at a time. */
 import { type Selectable, sql } from "kysely";
 import type { Delivery, Outbox, Settlement } from "../delivery/outbox.ts";
 import { ECHO_WAIT_MS } from "../delivery/plan.ts";
@@ -90,6 +90,7 @@ const headOf = (db: Db, oaId: string, citizenId: string): Promise<Row | undefine
     .where("oa_id", "=", oaId)
     .where("citizen_id", "=", citizenId)
     .where("status", "in", OPEN)
+    .orderBy("urgent", "desc")
     .orderBy("seq")
     .limit(1)
     .executeTakeFirst();

@@ -80,6 +80,8 @@ export type Schema = {
     /** The followed dossier of which this tells, and its status; null: an answer, or the follow has ended. */
     news_code: string | null;
     news_status: number | null;
+    /** 1: leaves before everything else that waits for the same citizen. */
+    urgent: Generated<number>;
   };
   oa_token: {
     oa_id: string;

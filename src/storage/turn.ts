@@ -90,6 +90,7 @@ async function addReplies(db: Db, claim: Claim, result: TurnResult, now: number)
         answers,
         not_before: now,
         created_at: now,
+        urgent: reply.urgent ? 1 : 0,
       })
       .execute();
   }
@@ -105,6 +106,7 @@ async function release(db: Db, claim: Claim, result: TurnResult, now: number): P
     .where("status", "=", WAITING)
     .limit(1)
     .executeTakeFirst();
+  const isUrgent = result.replies?.some(({ reply }) => reply.urgent) ?? false;
   await db
     .updateTable("conversation")
     .set((eb) => ({
@@ -115,7 +117,7 @@ async function release(db: Db, claim: Claim, result: TurnResult, now: number): P
       ...(result.state === undefined || result.erase ? {} : { state: JSON.stringify(result.state) }),
       ...(result.silencedUntil === undefined ? {} : { silenced_until: result.silencedUntil }),
       ...(result.followed === undefined ? {} : { followed: result.followed ? 1 : 0 }),
-      ...(result.replies?.length ? { send_due_at: eb.fn.coalesce("send_due_at", eb.val(now)) } : {}),
+      ...(result.replies?.length ? { send_due_at: isUrgent ? now : eb.fn.coalesce("send_due_at", eb.val(now)) } : {}),
     }))
     .where("oa_id", "=", claim.oaId)
     .where("citizen_id", "=", claim.citizenId)
@@ -124,7 +126,7 @@ async function release(db: Db, claim: Claim, result: TurnResult, now: number): P
 
 /**
  * Our own send came back. An echo whose message id we know settles nothing; an unknown one belongs to the send that is
- * under way or uncertain, of which a citizen has at most one, provided that the text is the same.
+ * under way or uncertain and has the same text. A citizen has one such send at most, and an urgent one beside it.
  */
 async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["echo"]>, now: number): Promise<void> {
   if (echo.messageId !== null) {
@@ -136,21 +138,18 @@ async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["
       .executeTakeFirst();
     if (known) return;
   }
-  const open = await db
+  const all = await db
     .selectFrom("outbox")
     .select(["seq", "text_digest", "status"])
     .where("oa_id", "=", claim.oaId)
     .where("citizen_id", "=", claim.citizenId)
     .where("status", "in", OPEN)
     .orderBy("seq")
-    .limit(1)
-    .executeTakeFirst();
-  if (
-    !open ||
-    open.status === OUTBOX.waiting ||
-    (echo.textDigest !== undefined && echo.textDigest !== open.text_digest)
-  )
-    return;
+    .execute();
+  const open = all.find(
+    (row) => row.status !== OUTBOX.waiting && (echo.textDigest === undefined || echo.textDigest === row.text_digest),
+  );
+  if (!open) return;
   await db
     .updateTable("outbox")
     .set({ status: OUTBOX.sent, message_id: echo.messageId, error: null, settled_at: now })

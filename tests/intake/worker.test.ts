@@ -239,10 +239,23 @@ describe.each(DATABASES)("the intake on $name", ({ open }) => {
     expect(await inboxOf("an")).toMatchObject([{ attempts: 0 }]);
   });
 
+  test("an officer's typing of which we hear hours late silences nobody", async () => {
+    start();
+    const to = { oaId: OA, citizenId: "an" };
+    await arrive({
+      ...anEvent({ kind: "echo", to, messageId: "z1", byStaff: true }),
+      happenedAt: clock() - SILENCE_MS,
+    });
+    await until("the echo is handled", isDone("an"));
+    await arrive(aTextEvent("an", "phí?"));
+    await until("it is handled", isDone("an"));
+    expect(turns).toEqual(["an: phí?"]);
+  });
+
   test("an officer's typing silences the conversation for the stated time, and no other", async () => {
     start();
     const to = { oaId: OA, citizenId: "an" };
-    await arrive(anEvent({ kind: "echo", to, messageId: "z1", byStaff: true }));
+    await arrive({ ...anEvent({ kind: "echo", to, messageId: "z1", byStaff: true }), happenedAt: clock() });
     await until("the echo is handled", isDone("an"));
     await arrive(aTextEvent("an", "dạ?"), aTextEvent("bình", "phí?"));
     await until("both are handled", async () => (await isDone("an")()) && (await isDone("bình")()));
@@ -267,7 +280,7 @@ describe.each(DATABASES)("the intake on $name", ({ open }) => {
   test("what cannot wait is answered although an officer has the word", async () => {
     start();
     const to = { oaId: OA, citizenId: "an" };
-    await arrive(anEvent({ kind: "echo", to, messageId: "z1", byStaff: true }));
+    await arrive({ ...anEvent({ kind: "echo", to, messageId: "z1", byStaff: true }), happenedAt: clock() });
     await until("the echo is handled", isDone("an"));
     await arrive(aTextEvent("an", "dạ?"), aTextEvent("an", "cháy!"));
     await until("both are handled", isDone("an"));
@@ -291,7 +304,7 @@ describe.each(DATABASES)("the intake on $name", ({ open }) => {
         .execute(),
     );
     const to = { oaId: OA, citizenId: "an" };
-    await arrive(anEvent({ kind: "echo", to, messageId: "z1", byStaff: true }));
+    await arrive({ ...anEvent({ kind: "echo", to, messageId: "z1", byStaff: true }), happenedAt: clock() });
     await until("the echo is handled", isDone("an"));
     const left = await opened.database.read
       .selectFrom("outbox")
@@ -311,7 +324,7 @@ describe.each(DATABASES)("the intake on $name", ({ open }) => {
     const [sending] = await outbox.claim("d", clock(), 60_000, 1);
     await outbox.settle(sending!, { kind: "uncertain", error: "timeout", until: clock() + 60_000 }, clock());
     const to = { oaId: OA, citizenId: "an" };
-    await arrive(anEvent({ kind: "echo", to, messageId: "z1", byStaff: true }));
+    await arrive({ ...anEvent({ kind: "echo", to, messageId: "z1", byStaff: true }), happenedAt: clock() });
     await until("the echo is handled", isDone("an"));
     await arrive(aTextEvent("an", "cháy!"));
     await until("it is answered", isDone("an"));

@@ -72,6 +72,21 @@ test("a send that Zalo never got is resent once after a minute without echo, and
   expect(citizen.received).toHaveLength(1);
 });
 
+test("a cry for help is answered at once, also while an earlier reply is uncertain", async () => {
+  const citizen = bot.zalo.citizen();
+  bot.zalo.faults.next(1, "http-500");
+  await citizen.sends(QUESTION);
+  await until("it became uncertain", () => delivered("uncertain", "unknown") === 1);
+  await citizen.sends("cháy nhà rồi cứu với");
+  const help = await citizen.nextMessage();
+  expect(help.text).toContain("114");
+  expect(delivered("resent", "no-echo")).toBe(0);
+  clock.moveBy(61_000);
+  await citizen.nextMessage();
+  expect(delivered("resent", "no-echo")).toBe(1);
+  expect(citizen.received).toHaveLength(2);
+});
+
 test("a citizen silent for a week cannot be written to: a dead letter, and nobody else waits", async () => {
   const silent = bot.zalo.citizen();
   await silent.sends("alo");

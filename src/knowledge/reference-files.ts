@@ -16,11 +16,11 @@ export const circumstanceSchema = z.strictObject({
     .string()
     .regex(/^[a-z][a-z-]*$/)
     .optional(),
-  /** The question in a citizen's words; one of a group has it. Without: never asked, facts are shown with their case. */
+  /** The question in a citizen's words; one of a group has it. Alone (no group, no `otherwise`): asked when no other case is left. */
   ask: text.optional(),
   /** The button that chooses this one; absent: `label`. */
   choice: text.max(30).optional(),
-  /** The button that says "none of these", beside `ask`. */
+  /** The button that says "none of these": it is a question of its own. */
   otherwise: text.max(30).optional(),
 });
 export type Circumstance = z.infer<typeof circumstanceSchema>;

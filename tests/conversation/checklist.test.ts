@@ -33,7 +33,7 @@ test("a child moves in on the network into a house that is not theirs: their pap
   expect(mine).toContain("Đăng ký thường trú, giấy tờ của riêng anh/chị:\n1. Tờ khai");
   expect(mine).toMatch(/\n3\. Chủ hộ, chủ nhà đồng ý[^\n]*\n4\. Cha, mẹ hoặc người giám hộ đồng ý/);
   expect(mine).toMatch(/trường hợp khác:\n- Giấy tờ về quan hệ với chủ hộ[^\n]*chỉ trường hợp nhập vào hộ/);
-  expect(mine).toContain("\n- Nộp trên mạng: 10.000 đồng.\n");
+  expect(mine).toContain("\nĐăng ký thường trú, nộp trên mạng: 10.000 đồng.\n");
   expect(mine).toContain("nộp trên mạng được.");
   expect(mine).toMatch(/\nCăn cứ: .+ · đối chiếu /);
 });
@@ -64,8 +64,8 @@ test("the fee of the case comes with it: on the network, not at the desk", async
   const first = await says("#GT:tach-ho:");
   const question = titlesOf(first).includes("Nộp trên mạng") ? await taps(first, "Nộp trên mạng") : first;
   expect(textOf(question)).toContain("ợ chồng đã ly hôn");
-  const mine = textOf(await taps(question, "Không"));
-  expect(mine).toContain("Nộp trên mạng: 5.000 đồng");
+  const mine = textOf(await taps(question, "Không có"));
+  expect(mine).toContain("\nTách hộ, nộp trên mạng: 5.000 đồng.\n");
   expect(mine).not.toContain("10.000");
 });
 
@@ -94,6 +94,42 @@ test.each([
   const [mine, others] = textOf(turn).split("trường hợp khác:");
   expect(others).toMatch(/ủy quyền cho người (đi )?nộp|[Ủủ]y quyền/);
   expect(mine).not.toContain(`${leftOut} cho người đi nộp thay`);
+});
+
+test("a birth is asked about its term, and the fee follows", async () => {
+  const { says, taps } = citizen();
+  const asked = await says("#GT:dang-ky-khai-sinh:");
+  expect(textOf(asked)).toBe(
+    "Anh/chị làm đúng hạn hay đã trễ hạn ạ?\n“Còn trong hạn” là trong 60 ngày kể từ ngày sinh.",
+  );
+  let turn = await says("trễ hạn rồi");
+  while (turn.decision === "ask_back") turn = await taps(turn, titlesOf(turn).at(-1)!);
+  const late = textOf(turn);
+  expect(late).toContain("Đăng ký quá hạn: do tỉnh quy định, em chưa có con số chắc chắn của Cà Mau");
+  expect(late).not.toContain("đúng hạn (trong 60 ngày");
+  turn = await taps(await taps(turn, "Chọn lại"), "Còn trong hạn");
+  while (turn.decision === "ask_back") turn = await taps(turn, titlesOf(turn).at(-1)!);
+  expect(textOf(turn)).toContain("đúng hạn (trong 60 ngày kể từ ngày sinh): ");
+  expect(textOf(turn)).not.toContain("quá hạn");
+});
+
+test("who belongs to those who pay nothing picks it, and reads only that", async () => {
+  const { says, taps } = citizen();
+  let turn = await says("#GT:dang-ky-lai-khai-tu:");
+  while (!textOf(turn).includes("người có công")) turn = await taps(turn, "Chưa rõ");
+  expect(textOf(turn)).toBe("Anh/chị có thuộc trường hợp này không: người có công, hộ nghèo, người khuyết tật?");
+  turn = await taps(turn, "Có");
+  expect(textOf(turn)).toContain("hộ nghèo, người khuyết tật: miễn");
+  turn = await taps(turn, "Chọn lại");
+  while (!textOf(turn).includes("người có công")) turn = await taps(turn, "Chưa rõ");
+  expect(textOf(await taps(turn, "Không"))).not.toContain("hộ nghèo");
+});
+
+test("a lone case is asked in the citizen's words", async () => {
+  const { says, taps } = citizen();
+  let turn = await says("#GT:ho-kinh-doanh-tam-ngung:");
+  while (titlesOf(turn)[0] !== "Có") turn = await taps(turn, "Chưa rõ");
+  expect(textOf(turn)).toBe("Hộ kinh doanh do nhóm người lập trước 01/7/2025 phải không ạ?");
 });
 
 test("a simple list offers no checklist", async () => {

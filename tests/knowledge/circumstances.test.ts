@@ -36,3 +36,9 @@ test("every circumstance selects something", () => {
   );
   expect([...known.keys()].filter((key) => !used.has(key))).toEqual([]);
 });
+
+test("every circumstance can be asked in a citizen's words, by itself or as a choice of its question", () => {
+  const groups = new Set([...known.values()].flatMap(({ ask, group }) => (ask && group ? [group] : [])));
+  const silent = [...known.values()].filter(({ ask, group }) => !ask && !groups.has(group ?? ""));
+  expect(silent.map(({ key }) => key)).toEqual([]);
+});

@@ -11,12 +11,17 @@ export type Answers = {
   readonly skipped: readonly string[];
   /** Cases picked from the list, from 1; empty: none of them; null: not asked yet; "unknown": left open. */
   readonly cases: readonly number[] | "unknown" | null;
+  /** They chose to begin again: what was said before counts no more. */
+  readonly anew: boolean;
 };
 
-export const NO_ANSWERS: Answers = { said: [], skipped: [], cases: null };
+export const NO_ANSWERS: Answers = { said: [], skipped: [], cases: null, anew: false };
 
 const TOKEN =
   /^(?:(?<none>0)\.(?<noneGroup>[a-z-]+)|(?<skip>x)\.(?<skipGroup>[a-z-]+)|c(?<cases>[x0]|[1-9](?:\.[1-9])*)|(?<key>[a-z-]+))$/;
+
+/** No circumstance is called so. */
+const ANEW = "lai";
 
 export function readAnswers(text: string, knowledge: Knowledge): Answers | null {
   let answers = NO_ANSWERS;
@@ -30,6 +35,7 @@ export function readAnswers(text: string, knowledge: Knowledge): Answers | null 
 
 function withToken(answers: Answers, token: Record<string, string | undefined>, knowledge: Knowledge): Answers | null {
   const { noneGroup, skipGroup, cases, key } = token;
+  if (key === ANEW) return { ...NO_ANSWERS, anew: true };
   if (noneGroup) return { ...answers, said: denyAll(answers.said, noneGroup, knowledge) };
   if (skipGroup) return { ...answers, skipped: [...answers.skipped, skipGroup] };
   if (cases)
@@ -39,6 +45,7 @@ function withToken(answers: Answers, token: Record<string, string | undefined>, 
 }
 
 export const tokens = {
+  anew: ANEW,
   is: (key: string) => key,
   none: (group: string) => `0.${group}`,
   unknown: (group: string) => `x.${group}`,

@@ -12,9 +12,10 @@ import { tellPlace } from "../answers/procedure/place.ts";
 import type { Asked, Told } from "../answers/procedure/told.ts";
 import { ASPECT_TITLES, BUTTONS } from "../buttons.ts";
 import { payloads } from "../payloads.ts";
+import { lowerFirst, sentence } from "../wording.ts";
 import { type Answers, addToken, tokens } from "./answers-code.ts";
 import { type Case, casesOf, openQuestion, type Question } from "./questions.ts";
-import { isForOthers, isTheirs, type Said, saysWholeCase, together } from "./selection.ts";
+import { choose, isForOthers, isTheirs, type Said, saysWholeCase, together } from "./selection.ts";
 
 export type ChecklistAsked = {
   readonly procedure: Procedure;
@@ -29,14 +30,27 @@ export type ChecklistAsked = {
 
 export function answerChecklist(asked: ChecklistAsked, knowledge: Knowledge, today: string): Answer {
   const { procedure, answers, code, before } = asked;
-  const said = together(before, answers.said);
+  const said = answers.anew ? answers.said : together(before, answers.said);
   // A record that has ended says so; there is nothing to choose from.
   if (!holdsOn(procedure, today)) return answerProcedure({ procedure, aspects: ["documents"], said }, knowledge, today);
   const question = openQuestion(procedure, said, answers.skipped, knowledge);
   if (question) return askCircumstance(procedure, question, code, said);
   const cases = casesOf(procedure, knowledge);
   if (answers.cases === null && cases.length > 0) return askCases(procedure, cases, code, said);
-  return myPapers(asked, said, cases, knowledge, today);
+  return myPapers(asked, withCases(said, cases, answers.cases, knowledge), cases, knowledge, today);
+}
+
+/**
+ * What was picked of the list is theirs, what was not is not. A paper for one of several circumstances does not say which
+ * of them is theirs; a fee for several is for all of them alike.
+ */
+function withCases(said: Said, cases: readonly Case[], answer: Answers["cases"], knowledge: Knowledge): Said {
+  if (!Array.isArray(answer)) return said;
+  const picked = cases.filter((_, index) => answer.includes(index + 1));
+  const theirs = picked.flatMap(({ keys, papers }) => (papers.length === 0 || keys.length === 1 ? keys : []));
+  const open = new Set([...said, ...picked.flatMap(({ keys }) => keys)]);
+  const denied = cases.flatMap(({ keys }) => keys).filter((key) => !open.has(key));
+  return [...theirs.reduce<Said>((all, key) => choose(all, key, knowledge), said), ...denied.map((key) => `!${key}`)];
 }
 
 /** What people type instead of tapping. */
@@ -55,14 +69,15 @@ function askCircumstance(
     words: [...words],
   });
   const options = [
-    ...choices.map(({ key, label }) => option(label, tokens.is(key))),
+    ...choices.map(({ key, label, words }) => option(label, tokens.is(key), words)),
     ...(otherwise ? [option(otherwise, tokens.none(group), NONE)] : []),
     option("Chưa rõ", tokens.unknown(group), UNKNOWN),
   ];
+  const limits = choices.flatMap(({ label, limit }) => (limit === null ? [] : [sentence(`“${label}” là ${limit}`)]));
   return asking(
     procedure,
     said,
-    [ask],
+    [ask, ...limits],
     options.map(({ label, payload }) => ({ title: label, say: payload })),
     {
       kind: "choose",
@@ -80,7 +95,7 @@ function askCases(procedure: Procedure, cases: readonly Case[], code: string, sa
   const [only, ...others] = cases;
   const pending = { kind: "pick-cases" as const, payload: payloads.checklist(procedure.id, code), count: cases.length };
   if (only && others.length === 0) {
-    const question = `Anh/chị có thuộc trường hợp này không: ${only.label}?`;
+    const question = only.ask ?? `Anh/chị có thuộc trường hợp này không: ${lowerFirst(only.label)}?`;
     return asking(
       procedure,
       said,
@@ -127,7 +142,7 @@ function myPapers(
     all,
     ...(code === "" || answers.cases === null
       ? []
-      : [{ title: "Chọn lại", say: payloads.checklist(procedure.id, "") }]),
+      : [{ title: "Chọn lại", say: payloads.checklist(procedure.id, tokens.anew) }]),
     BUTTONS.staff,
   ];
   return answerFrom(told, { procedure, aspects: ["documents", "fee"], said, buttons, today });

@@ -57,7 +57,7 @@ function caseBlocks(asked: Asked, cases: readonly Case[], known: number): Block[
   const { short_name: name } = asked.procedure;
   const [first, second] = cases;
   if (!first) return [line(`${name}: lệ phí ${UNKNOWN}.`)];
-  if (!second) return [line(sentence(`${name}: ${onlyCase(first, name, asked.today)}`))];
+  if (!second) return [line(sentence(onlyCase(first, name, asked.today)))];
   if (known === 0) return [line(sentence(`${name}: lệ phí ${sameForAll(cases, asked.today)}`))];
   const items = cases.map(({ fact, standing }) => sentence(`${label(fact)}: ${feeText(fact, standing, asked.today)}`));
   const from = Math.min(asked.from, items.length);
@@ -78,9 +78,9 @@ function onlyCase({ fact, standing }: Case, name: string, today: string): string
   const told = feeText(fact, standing, today);
   const shown = lowerFirst(caseOf(fact));
   if (isEveryCase(fact.case) || plainWords(name).includes(plainWords(fact.case))) {
-    return /^(miễn|không thu)/.test(told) ? told : `lệ phí ${told}`;
+    return `${name}: ${/^(miễn|không thu)/.test(told) ? told : `lệ phí ${told}`}`;
   }
-  return /phí/i.test(shown) ? `${shown} ${told}` : `${shown}: ${told}`;
+  return /phí/i.test(shown) ? `${name}: ${shown} ${told}` : `${name}, ${shown}: ${told}`;
 }
 
 const label = (fee: Fee) =>

@@ -21,6 +21,15 @@ export function isDoubtful(procedure: Procedure, kind: DoubtKind, index?: number
   return procedure.doubts.some((doubt) => touches(doubt, kind, index));
 }
 
+/** Whether the fact itself is not told, only what to ask: a doubt touches it that does not let it be said. */
+export const isWithheld = (procedure: Procedure, kind: DoubtKind, index?: number): boolean =>
+  procedure.doubts.some((doubt) => !doubt.still_said && doubt.say !== null && touches(doubt, kind, index));
+
+/** Whether facts of this kind are told, but as ones to look at again. */
+export const isTentative = (procedure: Procedure, kind: DoubtKind): boolean =>
+  procedure.confidence === "low" ||
+  procedure.doubts.some((doubt) => doubt.still_said && touches(doubt, kind, undefined));
+
 /** What to confirm at the desk, in a citizen's words, for the doubts that touch this kind (or this one entry). */
 export function doubtSays(procedure: Procedure, kind: DoubtKind, index?: number): string[] {
   const says = procedure.doubts.filter((doubt) => touches(doubt, kind, index)).map((doubt) => doubt.say);

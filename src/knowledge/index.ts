@@ -1,7 +1,7 @@
 /** The door of the knowledge room: YAML files to typed records, and what may be said of them on a given day. */
 export type { Centre } from "./centre.ts";
 export { type CoverageRow, coverage } from "./coverage.ts";
-export { type DoubtKind, doubtSays, isDoubtful } from "./doubt.ts";
+export { type DoubtKind, doubtSays, isDoubtful, isTentative, isWithheld } from "./doubt.ts";
 export type { Faq } from "./faq.ts";
 export { type FeeSum, feeByRule, sayFeeSum, sayMoney } from "./fee-rule.ts";
 export { type FeeStanding, type FeeWords, feeWords } from "./fee-words.ts";

@@ -85,6 +85,8 @@ export const doubt = z.strictObject({
   touches: z.array(z.enum(DOUBT_TARGETS)),
   /** Narrows it to single entries: `fees.0`, `times.1`, `documents.2`. Absent: all facts of the kind. */
   entries: z.array(z.string().regex(/^(fees|times|documents|forms)\.\d+$/)).optional(),
+  /** The facts are told all the same, as ones to look at again: the source is older than a change, nothing contradicts it. */
+  still_said: z.literal(true).optional(),
   /** What to confirm at the desk, said to a citizen. No doubtful figure in it. Null when `touches` is empty. */
   say: text.nullable(),
 });

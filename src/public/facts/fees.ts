@@ -1,9 +1,9 @@
 /** The fees of a record as a page shows them on a day: each case with its figure, or with what to do instead. */
 import {
-  doubtSays,
   type FeeWords,
   feesOn,
   feeWords,
+  isWithheld,
   type Procedure,
   sayDay,
   sayMoney,
@@ -31,7 +31,7 @@ export function shownFees(procedure: Procedure, day: string): ShownFee[] {
   const { holding, ended } = feesOn(procedure, day);
   const bases = basesInFull(procedure.fees);
   const held = holding.map(({ fact, index }) => {
-    const standing = doubtSays(procedure, "fee", index).length > 0 ? ("doubtful" as const) : ("known" as const);
+    const standing = isWithheld(procedure, "fee", index) ? ("doubtful" as const) : ("known" as const);
     return { fact, index, standing };
   });
   const all = [...held, ...ended.map((each) => ({ ...each, standing: "ended" as const }))];
@@ -65,7 +65,7 @@ function inPieces(words: FeeWords): Pick<ShownFee, "figure" | "instead" | "until
 /** The rule of certified copies in one sentence, while it holds and nothing about the fee is in doubt. */
 export function shownFeeRule(procedure: Procedure, day: string): string | null {
   const rule = procedure.fee_rule;
-  if (!rule || standingOn(rule, day) !== "holds" || doubtSays(procedure, "fee").length > 0) return null;
+  if (!rule || standingOn(rule, day) !== "holds" || isWithheld(procedure, "fee")) return null;
   const { first_pages, first_price, next_price, cap } = rule;
   return `Cách tính một bản: ${first_pages} trang đầu ${sayMoney(first_price)} một trang, từ trang thứ ${first_pages + 1} thì ${sayMoney(next_price)} một trang, nhiều nhất ${sayMoney(cap)} một bản.`;
 }

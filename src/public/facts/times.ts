@@ -1,8 +1,8 @@
 /** The terms of a record as a page shows them on a day. A term unknown, in doubt or over keeps its case, no figure. */
 import {
-  doubtSays,
   endsText,
   isUnknown,
+  isWithheld,
   type Procedure,
   sentence,
   spellOut,
@@ -25,7 +25,7 @@ export function shownTimes(procedure: Procedure, day: string): ShownTime[] {
   const bases = basesInFull(procedure.times);
   return [...holding, ...ended].map(({ fact, index }) => {
     const isEnded = !holding.some((each) => each.index === index);
-    const isDoubtful = doubtSays(procedure, "time", index).length > 0;
+    const isDoubtful = isWithheld(procedure, "time", index);
     const known = !isEnded && !isDoubtful && !fact.unknown && !isUnknown(fact.text);
     return {
       label: isEveryCase(fact.case) ? null : upperFirst(spellOut(fact.case)),

@@ -1,5 +1,5 @@
 /** How facts are named under an answer: their doubts and their bases. What holds when is the knowledge's business. */
-import { doubtSays } from "../../../knowledge/doubt.ts";
+import { doubtSays, isWithheld } from "../../../knowledge/doubt.ts";
 import type { DOUBT_TARGETS, Procedure } from "../../../knowledge/procedure.ts";
 import { standingOn, type Validity } from "../../../knowledge/validity.ts";
 
@@ -8,9 +8,8 @@ type Target = (typeof DOUBT_TARGETS)[number];
 /** Both days included. */
 export const holdsOn = (fact: Validity, today: string): boolean => standingOn(fact, today) === "holds";
 
-/** Whether a doubt touches this kind, or this entry of it. `low` confidence is said in its own line, not here. */
-export const inDoubt = (procedure: Procedure, kind: Target, index?: number): boolean =>
-  doubtSays(procedure, kind, index).length > 0;
+/** Whether a doubt keeps this kind, or this entry of it, from being told. `low` confidence is said in its own line. */
+export const inDoubt = isWithheld;
 
 /** "Lệ phí, thời hạn: anh/chị hỏi lại quầy…": a doubt over several facts; only the one asked about is named. */
 const OVER_SEVERAL = /^[^:.]+: (anh\/chị hỏi lại quầy[^.]*\.)$/;

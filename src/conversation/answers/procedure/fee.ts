@@ -1,4 +1,5 @@
 /** "Bao nhiêu tiền": each case with its amount; what is unknown, in doubt or over is said without a figure. */
+import { isTentative } from "../../../knowledge/doubt.ts";
 import type { Fee } from "../../../knowledge/procedure.ts";
 import { feesOn, type Indexed } from "../../../knowledge/valid-facts.ts";
 import { type Block, line, list } from "../../answer.ts";
@@ -57,15 +58,19 @@ function caseBlocks(asked: Asked, cases: readonly Case[], known: number): Block[
   const { short_name: name } = asked.procedure;
   const [first, second] = cases;
   if (!first) return [line(`${name}: lệ phí ${UNKNOWN}.`)];
-  if (!second) return [line(sentence(onlyCase(first, name, asked.today)))];
+  const tentative = known > 0 && isTentative(asked.procedure, "fee");
+  if (!second) return [line(sentence(onlyCase(first, name, asked.today, tentative)))];
   if (known === 0) return [line(sentence(`${name}: lệ phí ${sameForAll(cases, asked.today)}`))];
   const items = cases.map(({ fact, standing }) => sentence(`${label(fact)}: ${feeText(fact, standing, asked.today)}`));
   const from = Math.min(asked.from, items.length);
   return [
-    line(`${name}, lệ phí từng trường hợp:`),
+    line(`${name}, ${tentative ? TENTATIVE : "lệ phí từng trường hợp"}:`),
     list(items, { noun: "trường hợp", more: morePayload(asked.procedure, "fee"), from }),
   ];
 }
+
+/** Before a figure that must be looked at again. */
+const TENTATIVE = "lệ phí tham khảo";
 
 /** One line instead of the same line for every case. */
 function sameForAll(cases: readonly Case[], today: string): string {
@@ -74,13 +79,16 @@ function sameForAll(cases: readonly Case[], today: string): string {
 }
 
 /** The only fee of a record, with its case unless the name says it already. */
-function onlyCase({ fact, standing }: Case, name: string, today: string): string {
+function onlyCase({ fact, standing }: Case, name: string, today: string, tentative: boolean): string {
   const told = feeText(fact, standing, today);
   const shown = lowerFirst(caseOf(fact));
+  const isFree = /^(miễn|không thu)/.test(told);
   if (isEveryCase(fact.case) || plainWords(name).includes(plainWords(fact.case))) {
-    return `${name}: ${/^(miễn|không thu)/.test(told) ? told : `lệ phí ${told}`}`;
+    if (isFree) return `${name}: ${tentative ? "thường " : ""}${told}`;
+    return `${name}: ${tentative ? TENTATIVE : "lệ phí"} ${told}`;
   }
-  return /phí/i.test(shown) ? `${name}: ${shown} ${told}` : `${name}, ${shown}: ${told}`;
+  const of = tentative ? `${name}, ${TENTATIVE} khi ${shown}` : `${name}, ${shown}`;
+  return /phí/i.test(shown) ? `${name}: ${tentative ? "tham khảo, " : ""}${shown} ${told}` : `${of}: ${told}`;
 }
 
 const label = (fee: Fee) =>

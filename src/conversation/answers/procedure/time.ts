@@ -1,4 +1,5 @@
 /** "Bao lâu": the term of each case. A term that is unknown, in doubt or over keeps its case, without its figure. */
+import { isTentative } from "../../../knowledge/doubt.ts";
 import type { Time } from "../../../knowledge/procedure.ts";
 import { timesOn } from "../../../knowledge/valid-facts.ts";
 import { endsText } from "../../../knowledge/validity.ts";
@@ -37,7 +38,7 @@ export const tellTime: Tell = (asked) => {
 };
 
 function termBlocks({ procedure, from }: Asked, items: readonly string[]): Block[] {
-  const head = `${procedure.short_name}, thời gian giải quyết:`;
+  const head = `${procedure.short_name}, thời gian giải quyết${isTentative(procedure, "time") ? " thường là" : ""}:`;
   if (items.length === 1) return [line(`${head} ${lowerFirst(items[0]!)}`)];
   const more = morePayload(procedure, "time");
   return [line(head), list(items.map(upperFirst), { noun: "trường hợp", more, from: Math.min(from, items.length) })];

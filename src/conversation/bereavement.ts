@@ -22,7 +22,7 @@ export function withCondolence(answer: Answer, topicBefore: string | null, knowl
       ...blocks.slice(0, -1),
       ...(isSaid
         ? []
-        : [line("Khai tử, xóa thường trú và mai táng phí có thể nộp chung một lần, anh/chị hỏi cán bộ giúp.")]),
+        : [line("Khai tử, xoá thường trú và mai táng phí có thể nộp chung một lần, anh/chị hỏi cán bộ giúp.")]),
       ...blocks.slice(-1),
     ],
     buttons: [...answer.buttons.slice(0, 3), button, ...answer.buttons.slice(4)],

@@ -10,7 +10,7 @@ export function explainIssues(file: string, prefix: Path, error: z.ZodError): Fi
     const path = [...prefix, ...issue.path.map((part) => (typeof part === "symbol" ? String(part) : part))];
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) =>
-        finding(file, [...path, key], `mục "${key}" không có trong mẫu`, "xóa mục này hoặc sửa lại tên cho đúng"),
+        finding(file, [...path, key], `mục "${key}" không có trong mẫu`, "xoá mục này hoặc sửa lại tên cho đúng"),
       );
     }
     const [what, mend] = words(issue);

@@ -17,7 +17,7 @@ export const lifeEventSchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** For staff. */
   name: text,
-  /** The words that tell of it, with diacritics, `{người thân}` for whoever of the family; what else stands in the message must be said without a subject. */
+  /** The words that tell of it, with diacritics, `{người thân}` for whoever of the family, `{nước}` for a country or its people; what else stands in the message must be said without a subject. */
   phrases: z.array(text).min(1),
   /** Further words that may stand beside them: "quán", "Đài Loan". */
   words: z.array(text).optional(),

@@ -33,7 +33,7 @@ test("a child moves in on the network into a house that is not theirs: their pap
   expect(mine).toContain("Đăng ký thường trú, giấy tờ của riêng anh/chị:\n1. Tờ khai");
   expect(mine).toMatch(/\n3\. Chủ hộ, chủ nhà đồng ý[^\n]*\n4\. Cha, mẹ hoặc người giám hộ đồng ý/);
   expect(mine).toMatch(/trường hợp khác:\n- Giấy tờ về quan hệ với chủ hộ[^\n]*chỉ trường hợp nhập vào hộ/);
-  expect(mine).toContain("\nĐăng ký thường trú, nộp trên mạng: 10.000 đồng.\n");
+  expect(mine).toContain("\nĐăng ký thường trú, lệ phí tham khảo khi nộp trên mạng: 10.000 đồng.\n");
   expect(mine).toContain("nộp trên mạng được.");
   expect(mine).toMatch(/\nCăn cứ: .+ · đối chiếu /);
 });
@@ -45,7 +45,7 @@ test("what the message said already is not asked again and is pointed at", async
   const question = await taps(papers, "Chỉ giấy tờ của tôi");
   expect(textOf(question)).toContain("1. Đất đang thế chấp");
   const mine = textOf(await taps(question, "Không có"));
-  expect(mine).toContain("Giấy ủy quyền (bản sao).");
+  expect(mine).toContain("Giấy uỷ quyền (bản sao).");
   expect(mine).toContain("Giấy đồng ý của ngân hàng (bên nhận thế chấp): chỉ khi đất đang thế chấp.");
 });
 
@@ -65,7 +65,7 @@ test("the fee of the case comes with it: on the network, not at the desk", async
   const question = titlesOf(first).includes("Nộp trên mạng") ? await taps(first, "Nộp trên mạng") : first;
   expect(textOf(question)).toContain("ợ chồng đã ly hôn");
   const mine = textOf(await taps(question, "Không có"));
-  expect(mine).toContain("\nTách hộ, nộp trên mạng: 5.000 đồng.\n");
+  expect(mine).toContain("\nTách hộ, lệ phí tham khảo khi nộp trên mạng: 5.000 đồng.\n");
   expect(mine).not.toContain("10.000");
 });
 
@@ -84,15 +84,15 @@ test("what was said of one subject says nothing of the next", async () => {
 });
 
 test.each([
-  ["tui tự đi", "Văn bản ủy quyền"],
-  ["không", "Văn bản ủy quyền"],
+  ["tui tự đi", "Văn bản uỷ quyền"],
+  ["không", "Văn bản uỷ quyền"],
 ])("who goes is understood when typed: %s", async (reply, leftOut) => {
   const { says, taps } = citizen();
   await says("#GT:ho-kinh-doanh-thanh-lap:");
   let turn = await says(reply);
   while (turn.decision === "ask_back") turn = await taps(turn, "Chưa rõ");
   const [mine, others] = textOf(turn).split("trường hợp khác:");
-  expect(others).toMatch(/ủy quyền cho người (đi )?nộp|[Ủủ]y quyền/);
+  expect(others).toMatch(/uỷ quyền cho người (đi )?nộp|[Ủủ]y quyền/);
   expect(mine).not.toContain(`${leftOut} cho người đi nộp thay`);
 });
 
@@ -158,6 +158,6 @@ test("a paper keeps its case where the answer given does not say all of it", asy
   const child = textOf(await says("#GT:ho-chieu-pho-thong:tre-em+c0"));
   expect(child).toContain("trích lục khai sinh: chỉ trường hợp bé dưới 14 tuổi chưa có số định danh.");
   const sent = textOf(await says("#GT:ho-kinh-doanh-cap-lai:uy-quyen+0.cach-nop+c0"));
-  expect(sent).toMatch(/\n\d\. Giấy ủy quyền cho người đi nộp thay \(bản chính\)\. /);
+  expect(sent).toMatch(/\n\d\. Giấy uỷ quyền cho người đi nộp thay \(bản chính\)\. /);
   expect(sent).toMatch(/\n\d\. Căn cước[^\n]*: chỉ khi [^\n]* chưa có VNeID để xác thực\./);
 });

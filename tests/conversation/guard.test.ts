@@ -53,6 +53,9 @@ function expectWellMade(turn: Turn) {
   for (const { say_not } of realKnowledge.neverSay!) expect(plain).not.toContain(plainWords(say_not));
 }
 
+/** The tone on the first vowel: "xóa", "hòa", "khỏe", "thủy"; "quý" is no such word. */
+const OTHER_SPELLING = /(?<!\p{L})\p{L}*(?:[óòỏõọÓÒỎ][ae]|(?<!q)[úùủũụÚÙỦŨỤ]y)(?!\p{L})/iu;
+
 test("there are records to guard", () => {
   expect(procedures.length).toBeGreaterThanOrEqual(12);
 });
@@ -126,6 +129,25 @@ describe.each(DAYS)("on %s", (day) => {
       if (told.length > 0 && !text.includes("không dám nói.\n"))
         expect(text).toMatch(/tham khảo|thường (miễn|không thu)/);
       expect(text).toMatch(/anh\/chị (hỏi|xem) lại|không dám nói/);
+    }
+  });
+
+  test("one spelling is written: xoá, hoà, khoẻ, thuỷ; names keep their own", async () => {
+    const names = realKnowledge.units!.units.flatMap(({ name, formed_from }) => [
+      name,
+      ...formed_from.map((each) => each.name),
+    ]);
+    const districts = realKnowledge.units!.old_districts.flatMap(({ name, units }) => [
+      name,
+      ...units.map((each) => each.name),
+    ]);
+    const known = [...names, ...districts].filter((name) => OTHER_SPELLING.test(name));
+    for (const { id } of procedures) {
+      for (const aspect of ASPECTS) {
+        const text = textOf(await talk({ knowledge: realKnowledge, now: at(day) }).says(`#TT:${id}:${aspect}`));
+        const rest = known.reduce((left, name) => left.replaceAll(name, ""), text);
+        expect(rest.match(OTHER_SPELLING)).toBeNull();
+      }
     }
   });
 

@@ -25,11 +25,19 @@ test.each([
   ["tui tính mở quán ăn cần làm giấy tờ gì", "ho_kinh_doanh_thanh_lap", "2. Giấy an toàn thực phẩm quán ăn"],
   ["cưới vợ Đài Loan", "ket_hon_nuoc_ngoai", "1. Đăng ký kết hôn có yếu tố nước ngoài: "],
   ["dời nhà qua xã khác", "thuong_tru", "2. Đăng ký tạm trú: "],
+  ["em bé nhà em mới chào đời", "khai_sinh", "1. Đăng ký khai sinh: "],
+  ["nội tui mất rồi giờ làm giấy tờ gì", "khai_tu", "1. Đăng ký khai tử: "],
+  ["chồng tui mất rồi, đất giờ ai đứng tên", "khai_tu", "4. Chứng thực văn bản phân chia di sản: "],
+  ["mới sang miếng đất của ông hàng xóm", "gcn_qsdd_bien_dong", "3. Sang tên sổ đỏ"],
+  ["tinh mo tiem hu tieu", "ho_kinh_doanh_thanh_lap", "2. Giấy an toàn thực phẩm quán ăn"],
+  ["em gái tôi quen bạn trai Hàn Quốc tính cưới", "ket_hon_nuoc_ngoai", "1. Đăng ký kết hôn có yếu tố nước ngoài: "],
+  ["tui sắp cưới vợ người Trung Quốc", "ket_hon_nuoc_ngoai", "1. Đăng ký kết hôn có yếu tố nước ngoài: "],
+  ["dọn về quê ở luôn giờ phải làm gì", "thuong_tru", "2. Đăng ký tạm trú: "],
   ["tui mat bop mat het giay to", "can_cuoc_cap_lai", "2. Cấp lại giấy phép lái xe: "],
   ["sắp cất nhà", "giay_phep_xay_dung", "Đất đã là đất ở thì anh/chị bắt đầu từ việc số 2"],
   ["tui mới mất việc", "bhxh_that_nghiep", "1. Trợ cấp thất nghiệp: "],
   ["cháu chuẩn bị vô lớp một", "tuyen_sinh", "1. Đăng ký vào lớp 1: "],
-  ["mới mua chiếc ghe đi biển", "dang_ky_tau_ca", "2. Giấy phép khai thác thủy sản: "],
+  ["mới mua chiếc ghe đi biển", "dang_ky_tau_ca", "2. Giấy phép khai thác thuỷ sản: "],
 ])("%s", async (told, topic, says) => {
   const turn = await citizen()(told);
   expect(turn.decision).toBe("answer");
@@ -68,6 +76,7 @@ test.each([
   ["con mới sinh làm khai sinh cần giấy gì", /^Đăng ký khai sinh cần:/],
   ["tôi mới mất căn cước", /^Cấp lại thẻ căn cước/],
   ["mới mua xe thì đăng ký ở đâu", /xe/],
+  ["ba tui mất sổ đỏ", /^Cấp lại sổ đỏ bị mất/],
   ["mẹ tui mới mất, khai tử ở đâu", /Đăng ký khai tử, nơi giải quyết/],
 ])("a clear question keeps its direct answer: %s", async (question, answer) => {
   const text = textOf(await citizen()(question));

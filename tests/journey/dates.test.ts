@@ -28,7 +28,7 @@ test("the halved price of a lost identity card is said until the last minute of 
 
 test("a fee that ended without a successor is named as ended, without its figure, and the desk is named", async () => {
   const after = await answerAt("2027-01-01T08:00:00", "thành lập công ty cổ phần lệ phí bao nhiêu?");
-  expect(after).toContain("nộp giấy: đã hết hạn ngày 31/12/2026, sau đó em chưa có con số chắc chắn");
+  expect(after).toContain("Nộp giấy: mức cũ chỉ dùng đến hết 31/12/2026, sau đó em chưa có con số chắc chắn");
   expect(after).toMatch(/hỏi lại quầy|hỏi quầy/);
   expect(after).not.toContain("25.000");
 });

@@ -47,7 +47,7 @@ function sources(procedure: Procedure): string {
 /** Counts and words of our own. */
 const withoutOurs = (text: string) =>
   text
-    .replace(/(Giấy tờ|Lệ phí|Thời gian) (\d+ loại[^L]*|Tùy trường hợp \(\d+ mức\))/g, " ")
+    .replace(/(Giấy tờ|Lệ phí|Thời gian) (\d+ loại[^L]*|Tuỳ trường hợp \(\d+ mức\))/g, " ")
     .replace(/In ngày [\d/]+\./, " ")
     .replace(/Ctrl \+ P, khổ A4|Bản in dán tường \(A4\)/g, " ");
 
@@ -56,8 +56,9 @@ const isOver = (fact: { valid_from?: string | undefined; valid_to?: string | und
 
 const isDoubted = ({ doubts }: Procedure, index: number) =>
   doubts.some(
-    ({ touches, entries }) =>
+    ({ touches, entries, still_said }) =>
       touches.includes("fee") &&
+      !still_said &&
       (!entries?.some((each) => each.startsWith("fees.")) || entries.includes(`fees.${index}`)),
   );
 

@@ -40,7 +40,7 @@ test.each(["", "/in"])(
     );
     if (path === "")
       expect(text).toMatch(
-        /Ai cũng cần Tờ khai Tùy trường hợp Chỉ khi: Nhờ người khác Giấy ủy quyền bản chính, 2 bản Phải chứng thực\./,
+        /Ai cũng cần Tờ khai Tuỳ trường hợp Chỉ khi: Nhờ người khác Giấy ủy quyền bản chính, 2 bản Phải chứng thực\./,
       );
     else expect(text).toContain("Chỉ khi: Nhờ người khác. Giấy ủy quyền (bản chính, 2 bản) Phải chứng thực.");
   },

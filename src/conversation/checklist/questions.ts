@@ -1,5 +1,5 @@
 /** What has to be asked before a checklist can leave papers out: at most three short questions and one list of cases. */
-import { isDoubtful } from "../../knowledge/doubt.ts";
+import { isWithheld } from "../../knowledge/doubt.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Procedure } from "../../knowledge/procedure.ts";
 import { spellOut, upperFirst } from "../wording.ts";
@@ -34,7 +34,7 @@ export function questionsOf(procedure: Procedure, knowledge: Knowledge): readonl
 
 /** Papers, and the fees of which something certain can be said in one case: else it is the same sentence in every case. */
 function factsOf(procedure: Procedure) {
-  const isCertain = procedure.fees.some(({ amount }, index) => amount !== null && !isDoubtful(procedure, "fee", index));
+  const isCertain = procedure.fees.some(({ amount }, index) => amount !== null && !isWithheld(procedure, "fee", index));
   return [...procedure.documents, ...(isCertain ? procedure.fees : [])];
 }
 

@@ -8,10 +8,15 @@ import { WITHOUT_SUBJECT } from "../without-subject.ts";
 
 /** Words that can only be a relative, and those that are one only with whose: "em tôi", but "em" is the writer. */
 const RELATIVES =
-  "cha tia bo me ma ong ba vo chong|ong noi|ba noi|ong ngoai|ba ngoai|nguoi nha|nguoi than|ba ma|cha me";
+  "cha tia bo me ma ong ba vo chong|ong noi|ba noi|ong ngoai|ba ngoai|nguoi nha|nguoi than|ba ma|cha me|noi|ngoai";
 const WITH_WHOSE = "ba anh chi em con chau co chu bac di duong cau mo thim".split(" ");
 const WHOSE = ["toi", "tui", "minh", "cua toi", "cua tui", "em"];
 const SLOT = "{người thân}";
+const COUNTRY = "{nước}";
+const COUNTRIES =
+  "nuoc ngoai|viet kieu|tay|dai loan|han quoc|han|trung quoc|tau|nhat ban|nhat|my|uc|canada|phap|duc|anh quoc|singapore|malaysia|thai lan|campuchia|lao quoc|philippines|an do|nga".split(
+    "|",
+  );
 
 const formsOf = new WeakMap<LifeEvent, readonly string[]>();
 
@@ -24,6 +29,12 @@ function tellings(event: LifeEvent): readonly string[] {
 
 /** The phrase as it may be said. */
 function spokenForms(phrase: string): string[] {
+  if (phrase.includes(COUNTRY)) {
+    const [before = "", after = ""] = phrase.split(COUNTRY).map(plainWords);
+    return COUNTRIES.flatMap((country) => [country, `nguoi ${country}`]).map((country) =>
+      [before, country, after].filter((part) => part !== "").join(" "),
+    );
+  }
   if (!phrase.startsWith(SLOT)) return [plainWords(phrase)];
   const [single = "", ...longer] = RELATIVES.split("|");
   const alone = [...single.split(" "), ...longer];
@@ -46,7 +57,7 @@ export function matchEvent(text: string, events: readonly LifeEvent[]): LifeEven
 }
 
 function isAll(said: string, phrase: string, event: LifeEvent): boolean {
-  const beside = [...(event.words ?? []), ...event.phrases.filter((each) => !each.startsWith(SLOT))]
+  const beside = [...(event.words ?? []), ...event.phrases.filter((each) => !each.includes("{"))]
     .map(plainPhrase)
     .sort((a, b) => b.length - a.length);
   let rest = ` ${said} `.replace(` ${phrase} `, " ");

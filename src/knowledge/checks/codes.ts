@@ -54,7 +54,7 @@ function fields({ fields, procedures }: Loaded): Finding[] {
     names.add(value.name);
     return [
       ...repeated.map((slug) => finding(file, [...path, "slug"], `"${slug}" đã dùng ở trên`, "đặt slug khác")),
-      ...(twice ? [finding(file, [...path, "name"], `"${value.name}" đã có ở trên`, "xóa mục trùng")] : []),
+      ...(twice ? [finding(file, [...path, "name"], `"${value.name}" đã có ở trên`, "xoá mục trùng")] : []),
     ];
   });
   const strangers = procedures
@@ -81,7 +81,7 @@ function formerIds({ procedures }: Loaded): Finding[] {
     for (const [index, id] of (value.former_ids ?? []).entries()) {
       const taken = now.get(id) ?? before.get(id);
       if (taken !== undefined) {
-        const mend = "mã cũ chỉ dẫn tới một thủ tục: xóa ở một trong hai nơi";
+        const mend = "mã cũ chỉ dẫn tới một thủ tục: xoá ở một trong hai nơi";
         found.push(finding(file, ["former_ids", index], `"${id}" cũng ở tệp ${taken}`, mend));
       }
       before.set(id, file);

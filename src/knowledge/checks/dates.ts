@@ -46,7 +46,7 @@ function ended(loaded: Loaded, dated: readonly Dated[], today: string): Finding[
         file,
         [...path, "valid_to"],
         `đã hết hiệu lực sau ngày ${sayDay(fact.valid_to!)} nên không còn được nói với dân`,
-        "thay bằng quy định mới, hoặc xóa",
+        "thay bằng quy định mới, hoặc xoá",
       ),
     );
 }

@@ -30,7 +30,7 @@ function repeated<T>(records: readonly Located<T>[], field: string, idOf: (value
       first.set(id, file);
       return [];
     }
-    return [finding(file, [...path, field], `"${id}" đã dùng ở tệp ${taken}`, "đặt mã khác, hoặc xóa bản trùng")];
+    return [finding(file, [...path, field], `"${id}" đã dùng ở tệp ${taken}`, "đặt mã khác, hoặc xoá bản trùng")];
   });
 }
 

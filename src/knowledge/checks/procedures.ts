@@ -34,7 +34,7 @@ function confusedWith(procedure: Procedure, file: string, ids: ReadonlySet<strin
   return (procedure.confused_with ?? []).flatMap((id, index) => {
     if (ids.has(id) && id !== procedure.id) return [];
     return [
-      finding(file, ["confused_with", index], `không có thủ tục khác mang mã "${id}"`, "sửa cho đúng mã id, hoặc xóa"),
+      finding(file, ["confused_with", index], `không có thủ tục khác mang mã "${id}"`, "sửa cho đúng mã id, hoặc xoá"),
     ];
   });
 }

@@ -1,5 +1,5 @@
 /** The four things that are asked first, each one line; more than one case sends to its section. */
-import type { Procedure } from "../../knowledge/index.ts";
+import { isTentative, type Procedure } from "../../knowledge/index.ts";
 import { type Html, html } from "../../web/design/html.ts";
 import { shownFees } from "../facts/fees.ts";
 import { shownPlace } from "../facts/lines.ts";
@@ -23,22 +23,23 @@ export function papersLine(procedure: Procedure, today: string): string {
   if (papers.length === 0) return "Hỏi quầy";
   const everybody = papers.filter(({ when }) => when === null).length;
   const some = papers.length - everybody;
-  if (everybody === 0) return `${some} loại, tùy trường hợp`;
-  return some === 0 ? `${everybody} loại` : `${everybody} loại ai cũng cần, ${some} loại tùy trường hợp`;
+  if (everybody === 0) return `${some} loại, tuỳ trường hợp`;
+  return some === 0 ? `${everybody} loại` : `${everybody} loại ai cũng cần, ${some} loại tuỳ trường hợp`;
 }
 
 export function feeLine(procedure: Procedure, today: string): string {
   const fees = shownFees(procedure, today);
   const [only, ...others] = fees;
   if (!only || fees.every(({ figure }) => figure === null)) return "Chưa chắc con số, hỏi quầy";
-  if (others.length > 0) return `Tùy trường hợp (${fees.length} mức)`;
-  return `${only.figure}${only.until ? `, ${only.until}` : ""}`;
+  if (others.length > 0) return `Tuỳ trường hợp (${fees.length} mức)`;
+  const again = isTentative(procedure, "fee") ? " (tham khảo, hỏi lại quầy)" : "";
+  return `${only.figure}${only.until ? `, ${only.until}` : ""}${again}`;
 }
 
 export function timeLine(procedure: Procedure, today: string): string {
   const times = shownTimes(procedure, today);
   const [only, ...others] = times;
   if (!only || times.every(({ text }) => text === null)) return "Chưa chắc con số, hỏi quầy";
-  if (others.length > 0) return `Tùy trường hợp (${times.length} mức)`;
+  if (others.length > 0) return `Tuỳ trường hợp (${times.length} mức)`;
   return `${(only.text ?? "").replace(/\.$/, "")}${only.until ? `, ${only.until}` : ""}`;
 }

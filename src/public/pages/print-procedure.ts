@@ -1,6 +1,7 @@
 /** `/thu-tuc/<id>/in`: one procedure for the wall, A4, on one page where it fits. */
 import {
   doubtSays,
+  isTentative,
   type Knowledge,
   type Procedure,
   procedureHolds,
@@ -58,7 +59,10 @@ function record(procedure: Procedure, today: string): Html {
   const rule = shownFeeRule(procedure, today);
   return html`<section><h2>Giấy tờ cần có</h2>${papersInDoubt(procedure) && html`<p class="ask">Thường cần; hỏi lại quầy cho đủ.</p>`}
 ${papers.length > 0 ? html`<ul class="papers">${papers.map(paper)}</ul>` : html`<p>Hỏi quầy: chưa có danh sách chắc chắn.</p>`}</section>
-<div class="pair"><section><h2>Lệ phí</h2><ul class="cases">${shownFees(procedure, today).map(
+<div class="pair"><section><h2>Lệ phí${isTentative(procedure, "fee") && " (tham khảo)"}</h2><ul class="cases">${shownFees(
+    procedure,
+    today,
+  ).map(
     ({ label, figure, instead, until, note }) =>
       html`<li>${label && html`<span>${label}: </span>`}<b>${figure ?? instead}</b>${until && `, ${until}`}${note && html` <small>${note}</small>`}</li>`,
   )}${procedure.fees.length === 0 && html`<li>Chưa có con số chắc chắn: hỏi quầy.</li>`}</ul>${rule && html`<p>${rule}</p>`}</section>

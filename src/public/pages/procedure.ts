@@ -2,6 +2,7 @@
 import {
   type DoubtKind,
   doubtSays,
+  isTentative,
   type Knowledge,
   type Procedure,
   procedureHolds,
@@ -68,7 +69,7 @@ ${doubts.length > 0 && html`<section class="doubt" id="chua-chac"><h2>Chưa ch�
 ${news.length > 0 && html`<section class="note"><h2>Nên biết</h2><ul>${news.map((text) => html`<li>${text}</li>`)}</ul></section>`}
 ${section("giay-to", "Giấy tờ cần có", procedure, "documents", papers(shownPapers(procedure, today), papersInDoubt(procedure)))}
 ${section("mau", "Mẫu cần điền", procedure, "form", bullets(shownForms(procedure), "Chưa có mẫu tờ khai chắc chắn, hỏi quầy."))}
-${section("le-phi", "Lệ phí", procedure, "fee", fees(shownFees(procedure, today), rule))}
+${section("le-phi", "Lệ phí", procedure, "fee", fees(shownFees(procedure, today), rule, isTentative(procedure, "fee")))}
 ${section("thoi-gian", "Thời gian giải quyết", procedure, "time", times(shownTimes(procedure, today)))}
 ${section("noi-nop", "Nơi nộp, cách nộp", procedure, ["place", "authority", "online"], place(procedure, knowledge))}
 ${section("cac-buoc", "Các bước làm", procedure, "how", steps(shownList(procedure.steps)))}
@@ -97,7 +98,7 @@ function papers(all: readonly ShownPaper[], inDoubt: boolean): Html {
   const some = all.filter(({ when }) => when !== null);
   return html`${inDoubt && html`<p class="ask">Thường cần những giấy dưới đây; hỏi lại quầy cho đủ.</p>`}
 ${everybody.length > 0 && html`${some.length > 0 && html`<h3>Ai cũng cần</h3>`}<ul class="papers">${everybody.map(paper)}</ul>`}
-${some.length > 0 && html`<h3>Tùy trường hợp</h3><ul class="papers">${some.map(paper)}</ul>`}`;
+${some.length > 0 && html`<h3>Tuỳ trường hợp</h3><ul class="papers">${some.map(paper)}</ul>`}`;
 }
 
 const paper = ({ name, how, when, note, inDoubt }: ShownPaper): Html =>
@@ -113,9 +114,10 @@ const steps = (items: readonly string[]): Html =>
     ? html`<p>Chưa có các bước làm chắc chắn, hỏi quầy.</p>`
     : html`<ol class="steps">${items.map((item) => html`<li>${item}</li>`)}</ol>`;
 
-function fees(all: readonly ShownFee[], rule: string | null): Html {
+function fees(all: readonly ShownFee[], rule: string | null, isTentative: boolean): Html {
   if (all.length === 0) return html`<p>Chưa có con số chắc chắn, anh/chị hỏi quầy.</p>`;
-  return html`<ul class="cases">${all.map(
+  const again = isTentative && all.some(({ figure }) => figure !== null);
+  return html`${again && html`<p class="ask">Mức tham khảo: xem lại số tiền trên hồ sơ hoặc hỏi quầy trước khi nộp.</p>`}<ul class="cases">${all.map(
     ({ label, figure, instead, until, note, basis }) =>
       html`<li><span class="case">${label ?? "Lệ phí"}</span>${figure ? html`<strong>${figure}${until && html`<small>${until}</small>`}</strong>` : html`<em>${instead}</em>`}${note && html`<span class="small">${note}</span>`}${basis && html`<span class="basis">Căn cứ: ${basis}</span>`}</li>`,
   )}</ul>${rule && html`<p class="rule">${rule}</p>`}`;

@@ -18,6 +18,6 @@ export function feeText(fee: Fee, standing: FeeStanding, today: string): string 
     case "doubtful":
       return UNKNOWN;
     case "ended":
-      return `${words.free ? "chỉ miễn" : "mức cũ chỉ tới"} ${words.free ? "đến hết" : "hết"} ${sayDay(words.on)}, sau đó ${UNKNOWN}`;
+      return `${words.free ? "chỉ miễn" : "mức cũ chỉ dùng"} đến hết ${sayDay(words.on)}, sau đó ${UNKNOWN}`;
   }
 }

@@ -82,7 +82,7 @@ test("a caller who claims to be from the commune: the warning first, and help fo
   expect(textOf(turn)).toMatch(/^Coi chừng lừa đảo\. Đừng bấm đường dẫn/);
   expect(titlesOf(turn)).toEqual(expect.arrayContaining(["Lỡ bấm hoặc chuyển tiền rồi", "Gặp cán bộ"]));
   const [after] = saysOf(turn);
-  expect(textOf(await says(after!))).toMatch(/gọi ngân hàng khóa tài khoản.+trình báo công an ngay/);
+  expect(textOf(await says(after!))).toMatch(/gọi ngân hàng khoá tài khoản.+trình báo công an ngay/);
 });
 
 test("a swindle told in the middle of a procedure comes before the procedure", async () => {

@@ -164,7 +164,17 @@ export async function startApp(options: AppOptions): Promise<App> {
     ...(options.dailyCheckMs ? { dailyCheckMs: options.dailyCheckMs } : {}),
   });
 
-  const officers = wireConsole({ config, database, sealer, now, assistant: () => assistant });
+  const { procedures: dataFolder } = { ...OUR_FOLDERS, ...options.folders };
+  const officers = wireConsole({
+    config,
+    database,
+    sealer,
+    signals,
+    log,
+    now,
+    dataFolder,
+    assistant: () => assistant,
+  });
 
   // In: events to turns.
   const intake = createIntakeWorker({
@@ -256,10 +266,12 @@ export async function startApp(options: AppOptions): Promise<App> {
       (error: unknown) => log.error({ type: (error as Error)?.name }, "retention.failed"),
     );
   // A version that could not be kept today is kept at the next start: what is published goes on either way.
-  const publishRecords = async (known: Assistant) =>
-    publish(known.current().knowledge, versions, now()).catch((error: unknown) =>
+  const publishRecords = async (known: Assistant) => {
+    for (const name of known.current().setAside) alarm("knowledge.published", name);
+    await publish(known.current().knowledge, versions, now()).catch((error: unknown) =>
       log.error({ type: (error as Error)?.name }, "versions.failed"),
     );
+  };
   let watch: FileWatch | null = null;
   const learn = async () => {
     if (options.simulator) await dossiers.register.put(sampleDossiers(dayOf(now()), now(), sealer.pseudonym));
@@ -272,6 +284,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         wordsDays: Math.round(config.retentionMs / 86_400_000),
         accessDays: Math.round(config.dossiers.accessRetentionMs / 86_400_000),
       },
+      published: officers.published,
       ...(options.folders ? { folders: options.folders } : {}),
     });
     for (const { file, what } of assistant.problems()) log.info({ file, what }, "knowledge.to-mend");
@@ -282,19 +295,21 @@ export async function startApp(options: AppOptions): Promise<App> {
     dossiers.start();
     await forget();
     await publishRecords(assistant);
+    const relearnNow = relearn(assistant, {
+      log,
+      alarm,
+      count: (outcome) => counters.add("knowledge_reloads", { outcome }),
+      publish: publishRecords,
+      tellOthers: () => signals.send("knowledge"),
+    });
     watch = watchFiles({
       folders: [procedures, intents],
       since,
       everyMs: options.knowledgeCheckMs ?? KNOWLEDGE_CHECK_MS,
-      onChange: relearn(assistant, {
-        log,
-        alarm,
-        count: (outcome) => counters.add("knowledge_reloads", { outcome }),
-        publish: publishRecords,
-        tellOthers: () => signals.send("knowledge"),
-      }),
+      onChange: relearnNow,
     });
     signals.on("knowledge", watch.look);
+    officers.follow(relearnNow);
   };
   const timers = [
     setInterval(() => void tokens.refreshIfDue(zalo.oaId), TOKEN_CHECK_MS),
@@ -314,6 +329,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       await server.close();
       await ready.catch(() => {});
       await watch?.stop();
+      await officers.stop();
       await accept.settled();
       await intake.stop();
       await dossiers.stop();

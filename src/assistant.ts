@@ -4,9 +4,20 @@ import { fileURLToPath } from "node:url";
 import { calendarSchema, createCalendar, dayOf, readCalendarFile, type WorkingCalendar } from "./calendar/index.ts";
 import { createResponder, type Responder, type ResponderParts } from "./conversation/index.ts";
 import { type DossierDesk, type DossierSource, readDossierCodes } from "./dossiers/index.ts";
-import { type Knowledge, loadKnowledge, openLastGood, type Problem, type Reading } from "./knowledge/index.ts";
+import {
+  type DataFiles,
+  fingerprint,
+  type Knowledge,
+  knowledgeFrom,
+  NOTHING_PUBLISHED,
+  openLastGood,
+  type Problem,
+  type Published,
+  type Reading,
+  readDataFiles,
+} from "./knowledge/index.ts";
 import { createLearntFiles } from "./storage/learnt-files.ts";
-import { createUnderstanderGently, type Understander } from "./understanding/index.ts";
+import { createUnderstanderGently, type Understander, wordsVersion } from "./understanding/index.ts";
 
 export type Folders = { readonly procedures: string; readonly intents: string };
 
@@ -18,6 +29,19 @@ export type Learnt = {
   readonly knowledge: Knowledge;
   readonly understander: Understander;
   readonly calendar: WorkingCalendar;
+  /** What the files say of each item that officers published, by `itemName`. */
+  readonly seeds: ReadonlyMap<string, unknown>;
+  /** Published items that no longer fit the files and are not used. */
+  readonly setAside: readonly string[];
+  /** Withdrawn records as they were, by `itemName`. */
+  readonly originals: ReadonlyMap<string, unknown>;
+};
+
+/** How it would be, beside what is in use. */
+export type Trial = {
+  /** Null when it would be refused: `problems` say why. */
+  readonly learnt: Learnt | null;
+  readonly problems: readonly Problem[];
 };
 
 export type Assistant = {
@@ -27,11 +51,17 @@ export type Assistant = {
   /** What the files have to mend, for staff; with errors in it, the files are newer than what is in use. */
   problems(): readonly Problem[];
   /**
-   * Reads the files again, answering meanwhile. True: the new records are in use. False: a file is broken and the last
-   * good ones stay in use.
+   * Reads files and published items again, answering meanwhile. True: the new records are in use. False: a file is broken
+   * and the last good ones stay in use.
    */
   reload(): Promise<boolean>;
+  /** Reads the files with these items over them; nothing in use changes. Learns only when words changed. */
+  tryOut(published: Published): Promise<Trial>;
+  /** Answers from other records, for looking at what an edit would say. Looks no dossier up. */
+  responderFor(learnt: Pick<Learnt, "knowledge" | "understander">): Responder;
 };
+
+const NO_DOSSIERS: DossierSource = { find: async () => ({ kind: "unknown-code" }) };
 
 /** Reads every record and learns from it. Throws `Invalid` with all problems, each with file, line and remedy. */
 export async function loadAssistant(options: {
@@ -39,30 +69,76 @@ export async function loadAssistant(options: {
   readonly dossiers: DossierSource | DossierDesk;
   readonly now: () => number;
   readonly keeps?: ResponderParts["keeps"];
+  /** What officers published; absent: the files alone. */
+  readonly published?: () => Promise<Published>;
 }): Promise<Assistant> {
   const folders = { ...OUR_FOLDERS, ...options.folders };
-  const holder = await openLastGood(() => learn(folders, () => dayOf(options.now())));
+  const published = options.published ?? (async () => NOTHING_PUBLISHED);
+  const read = createReader(folders, () => dayOf(options.now()));
+  const holder = await openLastGood(async () => read(await published()));
   const { current } = holder;
-  const responder = createResponder({
-    knowledge: () => current().knowledge,
-    understander: () => current().understander,
-    calendar: () => current().calendar,
-    dossiers: options.dossiers,
-    ...(options.keeps ? { keeps: options.keeps } : {}),
-  });
-  return { responder, current, problems: holder.problems, reload: holder.reload };
+  const responderOver = (
+    learnt: () => Pick<Learnt, "knowledge" | "understander" | "calendar">,
+    dossiers: DossierSource | DossierDesk,
+  ) =>
+    createResponder({
+      knowledge: () => learnt().knowledge,
+      understander: () => learnt().understander,
+      calendar: () => learnt().calendar,
+      dossiers,
+      ...(options.keeps ? { keeps: options.keeps } : {}),
+    });
+  return {
+    responder: responderOver(current, options.dossiers),
+    current,
+    problems: holder.problems,
+    reload: holder.reload,
+    async tryOut(wanted) {
+      const { value, problems } = await read({ ...wanted, strict: true });
+      return { learnt: value, problems };
+    },
+    responderFor: (learnt) => responderOver(() => ({ calendar: current().calendar, ...learnt }), NO_DOSSIERS),
+  };
 }
 
-async function learn(folders: Folders, today: () => string): Promise<Reading<Learnt>> {
+type Understood = { readonly words: string; readonly understander: Understander };
+
+/** Remembers the last understanding: an edit that changes no words needs no learning. */
+function createReader(folders: Folders, today: () => string): (published: Published) => Promise<Reading<Learnt>> {
   const others = [{ name: CALENDAR, schema: calendarSchema }];
-  const { knowledge, problems } = await loadKnowledge(folders.procedures, folders.intents, today(), others, "errors");
-  if (knowledge === null) return { value: null, problems };
-  const calendar = createCalendar(readCalendarFile(join(folders.procedures, CALENDAR)));
-  const understander = await createUnderstanderGently(knowledge, {
-    learnt: createLearntFiles(CACHE),
-    readCodes: (text) => readDossierCodes(text, today()),
-  });
-  return { value: { knowledge, understander, calendar }, problems };
+  const files = createLearntFiles(CACHE);
+  let last: Understood | null = null;
+  let read: { readonly mark: string; readonly files: DataFiles } | null = null;
+
+  /** Parsing hundreds of files takes most of a reload: what officers publish needs none of it. */
+  async function dataFiles(): Promise<DataFiles> {
+    const mark = await fingerprint([folders.procedures, folders.intents]);
+    if (read?.mark === mark) return read.files;
+    const files = await readDataFiles(folders.procedures, folders.intents, others);
+    read = { mark, files };
+    return files;
+  }
+
+  async function understand(knowledge: Knowledge, isTrial: boolean): Promise<Understander> {
+    const words = wordsVersion(knowledge);
+    if (last?.words === words) return last.understander;
+    const understander = await createUnderstanderGently(knowledge, {
+      learnt: { recall: () => files.recall(words), keep: (_, learnt) => files.keep(words, learnt) },
+      readCodes: (text) => readDossierCodes(text, today()),
+    });
+    // What was tried out is in the files when it is published, and need not be held until then.
+    if (!isTrial) last = { words, understander };
+    return understander;
+  }
+
+  return async (published) => {
+    const made = await knowledgeFrom(await dataFiles(), today(), "errors", published);
+    const { knowledge, problems, seeds, setAside, originals } = made;
+    if (knowledge === null) return { value: null, problems };
+    const calendar = createCalendar(readCalendarFile(join(folders.procedures, CALENDAR)));
+    const understander = await understand(knowledge, published.strict === true);
+    return { value: { knowledge, understander, calendar, seeds, setAside, originals }, problems };
+  };
 }
 
 /** Beside what other tools keep; gone with `npm ci`. */

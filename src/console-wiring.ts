@@ -3,43 +3,95 @@ import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
 import type { Assistant } from "./assistant.ts";
 import type { Config } from "./config.ts";
+import type { Published } from "./knowledge/index.ts";
+import type { Log } from "./observability/log.ts";
 import type { Sealer } from "./secrets/seal.ts";
+import type { Signals } from "./signals/signals.ts";
+import { readPublished, readRevision } from "./storage/console/published.ts";
 import type { Database } from "./storage/database.ts";
 
 export const CONSOLE_BASE = "/can-bo";
 const FIRST_LINK_MS = 86_400_000;
+/** How soon what another instance published is seen when its signal was lost. */
+const LOOK_MS = 1_000;
 
 export type ConsoleWiring = {
   readonly config: Config;
   readonly database: Database;
   readonly sealer: Sealer;
+  readonly signals: Signals;
+  readonly log: Log;
   readonly now: () => number;
+  /** Where the data files are. */
+  readonly dataFolder: string;
   /** Null while the knowledge is not loaded. */
   readonly assistant: () => Assistant | null;
 };
 
 export type OfficersConsole = {
   readonly router: RequestHandler;
+  /** What officers published, for `loadAssistant`. */
+  readonly published: () => Promise<Published>;
+  /** From now on what is published anywhere is used here: `relearn` is called, never twice at once. */
+  follow(relearn: () => Promise<void>): void;
   /**
    * The path of a one-time link by which the first officer makes an account, good for a day; null when there is an
    * officer. Only a hash of it is kept, so each call makes another.
    */
   firstLink(): Promise<string | null>;
+  stop(): Promise<void>;
 };
 
 export function wireConsole(parts: ConsoleWiring): OfficersConsole {
-  const { config, database, sealer, now, assistant } = parts;
+  const { config, database, sealer, signals, now, assistant } = parts;
   const mac = sealer.pseudonym;
+  let used = 0;
+  let relearn: () => Promise<void> = async () => {};
+  let looking: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+
+  /** One look after the other; each sees whatever was published before it began. */
+  function look(): Promise<void> {
+    looking = looking.then(async () => {
+      try {
+        // `published` remembers what it read; a file that is broken meanwhile is not tried again each second.
+        if ((await readRevision(database.read)) !== used) await relearn();
+      } catch (error) {
+        parts.log.error({ type: (error as Error)?.name }, "console.look-failed");
+      }
+    });
+    return looking;
+  }
 
   async function load(): Promise<RequestHandler> {
-    const [{ createConsoleRouter }, { createConsoleStores }] = await Promise.all([
+    const [
+      { createConsoleRouter },
+      { createConsoleStores },
+      { createAssistantDesk },
+      { readRecentWords },
+      { readGolden },
+    ] = await Promise.all([
       import("./console/index.ts"),
       import("./storage/console/index.ts"),
+      import("./console-desk.ts"),
+      import("./storage/console/recent-words.ts"),
+      import("./knowledge/golden.ts"),
     ]);
     const stores = createConsoleStores(database, mac);
     await stores.sessions.tidy(now());
     return createConsoleRouter({
       ...stores,
+      desk: createAssistantDesk({
+        assistant,
+        now,
+        published: () => readPublished(database.read),
+        async refresh() {
+          signals.send("knowledge");
+          await look();
+        },
+      }),
+      goldens: () => readGolden(parts.dataFolder),
+      recentWords: (limit) => readRecentWords(database.read, limit),
       mac,
       now,
       publicUrl: config.publicUrl,
@@ -62,6 +114,17 @@ export function wireConsole(parts: ConsoleWiring): OfficersConsole {
       const router = await loaded;
       return router(request, response, next);
     },
+    async published() {
+      // Before the items: what is published meanwhile is looked for again.
+      used = await readRevision(database.read);
+      return readPublished(database.read);
+    },
+    follow(use) {
+      relearn = use;
+      signals.on("knowledge", () => void look());
+      timer = setInterval(() => void look(), LOOK_MS);
+      timer.unref();
+    },
     async firstLink() {
       const [{ createOfficerStore }, { keyOf, newToken }] = await Promise.all([
         import("./storage/console/officers.ts"),
@@ -74,6 +137,10 @@ export function wireConsole(parts: ConsoleWiring): OfficersConsole {
       const invite = { ...first, id: randomUUID(), tokenKey: keyOf(token), expiresAt: now() + FIRST_LINK_MS };
       await officers.invite(invite, null, now());
       return `${CONSOLE_BASE}/bat-dau/${token}`;
+    },
+    async stop() {
+      clearInterval(timer);
+      await looking;
     },
   };
 }

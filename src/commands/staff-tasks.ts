@@ -32,6 +32,7 @@ const KINDS: Readonly<Record<string, string>> = {
   "delivery.unconfirmed": "Báo động: không rõ tin đã tới chưa",
   "delivery.operator": "Báo động: Zalo không cho gửi",
   "knowledge.files": "Báo động: dữ liệu vừa sửa bị sai, đang dùng bản cũ",
+  "knowledge.published": "Báo động: bản trung tâm đã sửa không còn khớp bản phát hành, đang không dùng",
   "dossiers.due": "Hồ sơ trễ hẹn, sắp tới hẹn",
   erased: "Người dân đã xoá dữ liệu (không phải làm gì)",
   withdraw: "Người dân rút lại đồng ý, đã xoá (không phải làm gì)",

@@ -3,16 +3,28 @@ import type { Router } from "express";
 import type { AccessParts } from "./access/parts.ts";
 import { accessRoutes } from "./access/routes.ts";
 import { type AuditParts, auditRoutes } from "./audit/routes.ts";
+import { createGate, type GateSource } from "./gate/gate.ts";
+import type { KnowledgeParts } from "./knowledge/open-item.ts";
+import { knowledgeRoutes } from "./knowledge/routes.ts";
 import type { Route } from "./route.ts";
 import { createRouter, type RouterParts } from "./router.ts";
+import { settingsRoutes } from "./settings/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
+import { queueRoutes } from "./work/queue-routes.ts";
+import { tryRoutes } from "./work/try-routes.ts";
+import { workRoutes } from "./work/work-routes.ts";
 
-export type ConsoleParts = RouterParts & AccessParts & AuditParts;
+export type ConsoleParts = RouterParts & AccessParts & AuditParts & KnowledgeParts & GateSource;
 
 /** Every route of the console; the guard test goes through them. */
 export const consoleRoutes = (parts: ConsoleParts): readonly Route[] => [
   ...accessRoutes(parts),
   ...todayRoutes(),
+  ...knowledgeRoutes({ ...parts, gate: createGate(parts) }),
+  ...queueRoutes(parts),
+  ...workRoutes(parts),
+  ...tryRoutes(parts),
+  ...settingsRoutes(parts),
   ...auditRoutes(parts),
 ];
 

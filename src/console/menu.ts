@@ -3,7 +3,7 @@ import type { Right } from "./access/roles.ts";
 
 export const BASE = "/can-bo";
 
-export type MenuKey = "today" | "officers" | "audit" | "account";
+export type MenuKey = "today" | "knowledge" | "queue" | "work" | "try" | "officers" | "audit" | "settings" | "account";
 
 export type MenuEntry = {
   readonly key: MenuKey;
@@ -17,10 +17,20 @@ export type MenuGroup = { readonly name: string; readonly entries: readonly Menu
 export const MENU: readonly MenuGroup[] = [
   { name: "", entries: [{ key: "today", path: "", name: "Hôm nay", right: "see" }] },
   {
+    name: "Nội dung",
+    entries: [
+      { key: "knowledge", path: "/tri-thuc/thu-tuc", name: "Tri thức", right: "see" },
+      { key: "queue", path: "/cho-duyet", name: "Nháp và chờ duyệt", right: "see" },
+      { key: "work", path: "/viec-can-lam", name: "Cần bổ sung, xem lại", right: "see" },
+      { key: "try", path: "/hoi-thu", name: "Hỏi thử", right: "see" },
+    ],
+  },
+  {
     name: "Quản trị",
     entries: [
       { key: "officers", path: "/nhan-su", name: "Cán bộ", right: "administer" },
       { key: "audit", path: "/nhat-ky", name: "Nhật ký", right: "administer" },
+      { key: "settings", path: "/cai-dat", name: "Cài đặt", right: "administer" },
     ],
   },
 ];

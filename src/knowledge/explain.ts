@@ -18,6 +18,15 @@ export function explainIssues(file: string, prefix: Path, error: z.ZodError): Fi
   });
 }
 
+/** What is wrong, by where it stands (`fees.0.amount`), one sentence each: for a form. */
+export function explainPaths(error: z.ZodError): ReadonlyMap<string, string> {
+  return new Map(
+    explainIssues("", [], error).map(({ path, what, mend }) => [path.join("."), `${upperFirst(what)}: ${mend}.`]),
+  );
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 function words(issue: Issue): [what: string, mend: string] {
   switch (issue.code) {
     case "invalid_type":

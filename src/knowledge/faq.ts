@@ -29,6 +29,8 @@ export const faqSchema = z.strictObject({
   /** A record that only says "ask the centre" about this, and is not used once the centre has confirmed it. */
   until_confirmed: z.enum(["hours"]).optional(),
   checked_on: day,
+  /** Not said until it is mended. */
+  withdrawn: z.literal(true).optional(),
   valid_from: day.optional(),
   valid_to: day.optional(),
   review_by: day.optional(),

@@ -26,15 +26,21 @@ export async function openLastGood<T>(read: () => Promise<Reading<T>>): Promise<
   }
   let current = first.value;
   let problems = first.problems;
+  // One after the other: of two at once the one that began first might end last, and an old reading would stay.
+  let last: Promise<unknown> = Promise.resolve();
   return {
     current: () => current,
     problems: () => problems,
-    async reload() {
-      const next = await read();
-      problems = next.problems;
-      if (next.value === null) return false;
-      current = next.value;
-      return true;
+    reload() {
+      const mine = last.then(async () => {
+        const next = await read();
+        problems = next.problems;
+        if (next.value === null) return false;
+        current = next.value;
+        return true;
+      });
+      last = mine.catch(() => {});
+      return mine;
     },
   };
 }

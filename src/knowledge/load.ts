@@ -5,7 +5,6 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { ambiguousSchema } from "./ambiguous.ts";
 import { centreSchema } from "./centre.ts";
-import { checkAll } from "./checks/check-all.ts";
 import { wordsToLookFor } from "./checks/never-say.ts";
 import { faqSchema } from "./faq.ts";
 import { fieldSchema } from "./field.ts";
@@ -14,6 +13,7 @@ import { lifeEventSchema } from "./life-event.ts";
 import type { Loaded } from "./loaded.ts";
 import type { Finding, Problem } from "./problems.ts";
 import { procedureSchema } from "./procedure.ts";
+import { layOver, NOTHING_PUBLISHED, type Published } from "./published.ts";
 import { bareName, type Report, readRecords, yamlFiles } from "./read-records.ts";
 import { lineFinder } from "./read-yaml.ts";
 import {
@@ -27,11 +27,18 @@ import {
 import { shortCodeSchema } from "./short-code.ts";
 import { intentSchema, topicSchema } from "./topic.ts";
 import { knowledgeVersion } from "./version.ts";
+import { originalsOf, withdraw } from "./withdraw.ts";
 
 export interface LoadResult {
   /** Null when any problem is an error: a half-read knowledge would answer wrongly without saying so. */
   readonly knowledge: Knowledge | null;
   readonly problems: readonly Problem[];
+  /** What the files say of each published item that lies over one, by `itemName`. */
+  readonly seeds: ReadonlyMap<string, unknown>;
+  /** Published items that no longer fit and are not used, by `itemName`. */
+  readonly setAside: readonly string[];
+  /** Withdrawn records as they were, by `itemName`. */
+  readonly originals: ReadonlyMap<string, unknown>;
 }
 
 /** A file of the data folder that another room reads and only asks to have checked along (`calendar.yaml`). */
@@ -40,29 +47,60 @@ export interface OtherFile {
   readonly schema: z.ZodType;
 }
 
+/** The data files as read, before anything is checked against anything else. */
+export interface DataFiles {
+  readonly loaded: Loaded;
+  readonly report: Report;
+}
+
 /**
  * Reads `procedures-data/` and `intents/`. Never throws for what stands in the files.
  *
  * @param dir the data folder. @param intentsDir the folder of intents.
- * @param today the local day, `yyyy-mm-dd`; given, facts that ended and reviews that are due become warnings.
- * @param lines whose lines are looked up: finding them needs the slow reader, and a server only tells errors.
  * @param others further files to check against their schema; what is wrong in them counts like everything else.
  */
+export async function readDataFiles(
+  dir: string,
+  intentsDir: string,
+  others: readonly OtherFile[] = [],
+): Promise<DataFiles> {
+  const report: Report = { findings: [], problems: [] };
+  for (const { name, schema } of others) await readRecords([join(dir, name)], schema, "record", report);
+  return { loaded: await readAll(dir, intentsDir, report), report };
+}
+
+/**
+ * Lays what officers published over the files, checks all of it, and makes one knowledge of it.
+ *
+ * @param today the local day, `yyyy-mm-dd`; given, facts that ended and reviews that are due become warnings.
+ * @param lines whose lines are looked up: finding them needs the slow reader, and a server only tells errors.
+ */
+export async function knowledgeFrom(
+  files: DataFiles,
+  today: string | null,
+  lines: "all" | "errors",
+  published: Published,
+): Promise<LoadResult> {
+  const { loaded, findings, seeds, setAside } = layOver(files.loaded, published, today);
+  const problems = [...files.report.problems, ...(await withLines([...files.report.findings, ...findings], lines))];
+  const centre = loaded.centre[0]?.value;
+  if (!centre || problems.some((problem) => problem.level === "error"))
+    return { knowledge: null, problems, seeds, setAside, originals: new Map() };
+  const { withdrawals } = published;
+  const originals = originalsOf(loaded, withdrawals);
+  return { knowledge: assemble(withdraw(loaded, withdrawals), centre), problems, seeds, setAside, originals };
+}
+
+/** Both at once. */
 export async function loadKnowledge(
   dir: string,
   intentsDir: string,
   today?: string,
   others: readonly OtherFile[] = [],
   lines: "all" | "errors" = "all",
+  published: Published = NOTHING_PUBLISHED,
 ): Promise<LoadResult> {
-  const report: Report = { findings: [], problems: [] };
-  for (const { name, schema } of others) await readRecords([join(dir, name)], schema, "record", report);
-  const loaded = await readAll(dir, intentsDir, report);
-  report.findings.push(...checkAll(loaded, today ?? null));
-  const problems = [...report.problems, ...(await withLines(report.findings, lines))];
-  const centre = loaded.centre[0]?.value;
-  if (!centre || problems.some((problem) => problem.level === "error")) return { knowledge: null, problems };
-  return { knowledge: assemble(loaded, centre), problems };
+  return knowledgeFrom(await readDataFiles(dir, intentsDir, others), today ?? null, lines, published);
 }
 
 async function readAll(dir: string, intentsDir: string, report: Report): Promise<Loaded> {

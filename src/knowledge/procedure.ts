@@ -153,6 +153,8 @@ export const procedureSchema = z.strictObject({
   doubts: z.array(doubt),
   /** The researcher's own words on what is in doubt, kept for staff; never sent to a citizen. */
   disputed: text.nullable(),
+  /** Nothing of it is said until it is mended. Officers set it in the console; a file may, too. */
+  withdrawn: z.literal(true).optional(),
   ...validity,
 });
 

@@ -102,9 +102,9 @@ function accept<S extends z.ZodType>(file: string, path: Path, value: unknown, s
     return [];
   }
   const json = JSON.stringify(parsed.data);
+  // A copy: strings cut out of a text keep the whole text in memory, and a record is half of its file.
   return [
     {
-      // A copy: strings cut out of a text keep the whole text in memory, and a record is half of its file.
       value: JSON.parse(json) as z.output<S>,
       file,
       path,
@@ -113,3 +113,12 @@ function accept<S extends z.ZodType>(file: string, path: Path, value: unknown, s
     },
   ];
 }
+
+/** A record that no file has, or that was changed after it was read: looked through for everything. */
+export const located = <T>(value: T, file: string, path: Path): Located<T> => ({
+  value,
+  file,
+  path,
+  digest: hash("sha256", JSON.stringify(value)),
+  isSuspect: true,
+});

@@ -34,6 +34,8 @@ export const topicSchema = z.strictObject({
       }),
     )
     .optional(),
+  /** Its words still lead here, but nothing of its procedures is said until it is mended. */
+  withdrawn: z.literal(true).optional(),
 });
 
 export type Topic = z.infer<typeof topicSchema>;

@@ -5,11 +5,14 @@ export interface Validity {
   readonly valid_to?: string | undefined;
   readonly review_by?: string | undefined;
   readonly ends_with?: string | undefined;
+  /** An officer took it back until it is mended. */
+  readonly withdrawn?: true | undefined;
 }
 
 export type Standing = "coming" | "holds" | "ended";
 
 export function standingOn(fact: Validity, day: string): Standing {
+  if (fact.withdrawn) return "ended";
   if (fact.valid_from !== undefined && day < fact.valid_from) return "coming";
   if (fact.valid_to !== undefined && day > fact.valid_to) return "ended";
   return "holds";

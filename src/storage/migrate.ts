@@ -10,6 +10,7 @@ import * as versions from "./migrations/005-versions.ts";
 import * as consoleTables from "./migrations/006-console.ts";
 import * as newsAndRatings from "./migrations/007-news-and-ratings.ts";
 import * as urgent from "./migrations/008-urgent.ts";
+import * as publishedKnowledge from "./migrations/009-published-knowledge.ts";
 import type { Db } from "./schema.ts";
 
 const migrations = {
@@ -21,6 +22,7 @@ const migrations = {
   "006-console": consoleTables,
   "007-news-and-ratings": newsAndRatings,
   "008-urgent": urgent,
+  "009-published-knowledge": publishedKnowledge,
 };
 
 /** Runs what is missing, in order, in one transaction. `db` must be able to write. Throws `Unavailable`. */

@@ -85,3 +85,25 @@ export async function hire(
   await visitor.get("/can-bo");
   return visitor;
 }
+
+/** Every field of the form as a browser would send it. */
+export function fieldsOf(html: string): Record<string, string> {
+  const fields: Record<string, string> = {};
+  const decode = (text: string) =>
+    text.replace(
+      /&(amp|lt|gt|quot|#39);/g,
+      (sign) => ({ "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" })[sign] ?? sign,
+    );
+  for (const [tag] of html.matchAll(/<input\b[^>]*>/g)) {
+    const name = /\bname="([^"]*)"/.exec(tag)?.[1];
+    const isBox = /type="(checkbox|radio)"/.test(tag);
+    if (name && (!isBox || / checked/.test(tag))) fields[name] = decode(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? "");
+  }
+  for (const [, name = "", text = ""] of html.matchAll(/<textarea\b[^>]*name="([^"]*)"[^>]*>\n?([^<]*)<\/textarea>/g))
+    fields[name] = decode(text);
+  for (const [, name = "", options = ""] of html.matchAll(/<select\b[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)) {
+    const chosen = /value="([^"]*)" selected/.exec(options) ?? /value="([^"]*)"/.exec(options);
+    fields[name] = decode(chosen?.[1] ?? "");
+  }
+  return fields;
+}

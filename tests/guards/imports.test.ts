@@ -22,6 +22,7 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   public: ["knowledge", "understanding", "web"],
   console: ["knowledge", "understanding", "web"],
   storage: [
+    "knowledge",
     "channel",
     "channel/zalo",
     "intake",
@@ -42,6 +43,7 @@ const WIRING = [
   "instances-wiring.ts",
   "metrics-wiring.ts",
   "console-wiring.ts",
+  "console-desk.ts",
   "assistant.ts",
   "demo.ts",
   "main.ts",

@@ -14,4 +14,13 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   "officer.stopped": "Ngưng tài khoản",
   "officer.reopened": "Cho dùng lại tài khoản",
   "audit.export": "Tải nhật ký",
+  "knowledge.draft": "Lưu bản nháp",
+  "knowledge.draft-dropped": "Bỏ bản nháp",
+  "knowledge.sent": "Gửi duyệt",
+  "knowledge.sent-back": "Trả lại bản nháp",
+  "knowledge.publish": "Duyệt và công bố",
+  "knowledge.kept": "Giữ bản của trung tâm khi nâng cấp",
+  "knowledge.withdraw": "Rút nội dung",
+  "knowledge.restore": "Nói lại nội dung đã rút",
+  "settings.approval": "Đổi cách duyệt nội dung",
 };

@@ -136,6 +136,7 @@ function answerTopics(
   knowledge: Knowledge,
   today: string,
 ): Answer {
+  if (topic.withdrawn) return noRecord(topic, knowledge.centre);
   const counted = byRule(topic, understood, knowledge);
   const procedure = counted ?? whichProcedure(topic, understood, state, knowledge);
   if (procedure === "ask") {
@@ -193,11 +194,11 @@ function answerOther(key: string, aspect: Aspect, knowledge: Knowledge, today: s
   const topic = knowledge.topics.get(key);
   const usual = topic && (topic.usual ?? (topic.procedures.length === 1 ? topic.procedures[0] : undefined));
   const procedure = usual ? knowledge.procedures.get(usual) : undefined;
-  if (procedure) {
+  if (procedure && !topic?.withdrawn) {
     const title = { title: buttonName(procedure), say: payloads.procedure(procedure.id, "overview") };
     return { ...answerProcedure({ procedure, aspects: [aspect] }, knowledge, today), buttons: [title] };
   }
-  if (!topic || topic.procedures.length === 0) {
+  if (!topic || topic.withdrawn || topic.procedures.length === 0) {
     return { ...(topic ? noRecord(topic, knowledge.centre) : stillUnclear(knowledge.centre)), buttons: [] };
   }
   return {
@@ -237,6 +238,7 @@ function nameAmong(procedure: Procedure, { topics }: Knowledge): string {
 
 /** A topic chosen by a button. */
 export function answerTopic(topic: Topic, aspect: Aspect | null, knowledge: Knowledge, today: string): Answer {
+  if (topic.withdrawn) return noRecord(topic, knowledge.centre);
   const known = topic.procedures.filter((id) => knowledge.procedures.has(id));
   const id = topic.usual ?? (known.length === 1 ? known[0] : undefined);
   const procedure = id === undefined ? undefined : knowledge.procedures.get(id);

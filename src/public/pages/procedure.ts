@@ -53,8 +53,9 @@ function names(procedure: Procedure, knowledge: Knowledge): Html {
 }
 
 function withdrawn(procedure: Procedure, { centre }: Knowledge, today: string): Html {
-  const why =
-    standingOn(procedure, today) === "coming"
+  const why = procedure.withdrawn
+    ? "Trung tâm đang xem lại nội dung này"
+    : standingOn(procedure, today) === "coming"
       ? `Quy định đang giữ từ ${sayDay(procedure.valid_from!)} mới áp dụng`
       : `Quy định đang giữ đã hết hiệu lực sau ngày ${sayDay(procedure.valid_to!)}`;
   return html`<section class="doubt"><h2>Chưa trả lời được</h2><p>${why}, nên trang này không nêu giấy tờ hay lệ phí. Anh/chị hỏi quầy của ${centre.name} giúp.</p></section>`;

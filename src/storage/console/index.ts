@@ -2,6 +2,7 @@
 import type { Mac } from "../../console/audit/chain.ts";
 import type { Database } from "../database.ts";
 import { createAuditStore } from "./audit-log.ts";
+import { createKnowledgeStore } from "./knowledge.ts";
 import { createOfficerStore } from "./officers.ts";
 import { createSessionStore, createTryStore } from "./sessions.ts";
 
@@ -11,5 +12,6 @@ export function createConsoleStores(database: Database, mac: Mac) {
     sessions: createSessionStore(database, mac),
     tries: createTryStore(database, mac),
     audit: createAuditStore(database, mac),
+    knowledge: createKnowledgeStore(database, mac),
   };
 }

@@ -52,6 +52,63 @@ export type ConsoleTables = {
     detail: string;
     hash: string;
   };
+  /** What officers published of one item; wins over the files. */
+  knowledge_item: {
+    kind: string;
+    id: string;
+    /** Counts up with each publication. */
+    version: number;
+    /** JSON. */
+    content: string;
+    /** What the files said when it was published, as JSON; null: no file has it. */
+    seed: string | null;
+    published_at: number;
+  };
+  /** Every published version of an item; null content: back to what the files say. Never changed. */
+  knowledge_revision: {
+    kind: string;
+    id: string;
+    version: number;
+    content: string | null;
+    note: string;
+    /** Ids of officers. */
+    by_officer: string;
+    approved_by: string;
+    at: number;
+  };
+  /** At most one of an item; several may work on it, one after the other. */
+  knowledge_draft: {
+    kind: string;
+    id: string;
+    /** Counts up with each saving: who saves over another's is told. */
+    rev: number;
+    content: string;
+    /** The published version that it grew from; 0: the files'. */
+    base_version: number;
+    /** The content that it grew from, as JSON; null: a new item. */
+    base: string | null;
+    /** `draft` or `waiting` for approval. */
+    state: string;
+    note: string;
+    /** JSON list of the ids of all who worked on it. */
+    authors: string;
+    /** Who saved last. */
+    author: string;
+    /** Why an approver gave it back. */
+    sent_back: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  knowledge_withdrawal: {
+    kind: string;
+    id: string;
+    part: string;
+    reason: string;
+    by_officer: string;
+    at: number;
+  };
+  /** `approval`: `two` or `one`; `knowledge.revision`: counts up with each change of what is published. */
+  console_setting: { name: string; value: string };
   /** One row: the newest link and its seal. */
   audit_head: { id: number; seq: number; hash: string; seal: string };
 };

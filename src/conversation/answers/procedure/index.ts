@@ -121,8 +121,9 @@ function reviewLines(procedure: Procedure, today: string): Block[] {
 
 /** A record whose time is over, or has not come, withdraws itself. */
 function withdrawn(procedure: Procedure, centre: Centre, today: string): Answer {
-  const why =
-    standingOn(procedure, today) === "coming"
+  const why = procedure.withdrawn
+    ? "trung tâm đang xem lại nội dung này"
+    : standingOn(procedure, today) === "coming"
       ? `quy định em đang giữ từ ${sayDay(procedure.valid_from!)} mới áp dụng`
       : "quy định em đang giữ đã hết hiệu lực";
   return {

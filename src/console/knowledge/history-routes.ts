@@ -1,0 +1,96 @@
+/** What an item was before: who changed what and when, going back, and the release's version beside ours. */
+import { itemName } from "../../knowledge/index.ts";
+import { html } from "../../web/design/html.ts";
+import { type Answer, go, page } from "../answer.ts";
+import { act, empty, heading, when } from "../parts.ts";
+import { missingPage } from "../plain-pages.ts";
+import { type Route, staff } from "../route.ts";
+import type { StaffVisit } from "../visit.ts";
+import { differences } from "./diff.ts";
+import { hrefOf, KNOWLEDGE } from "./kinds.ts";
+import { type KnowledgeParts, type Opened, withOpened } from "./open-item.ts";
+import { differenceTable, nameOf } from "./pages/pieces.ts";
+import type { Revision } from "./store.ts";
+
+export function historyRoutes(parts: KnowledgeParts): readonly Route[] {
+  const { knowledge: store, officers, desk } = parts;
+  const at = (what: string) => `${KNOWLEDGE}/:loai/:id/${what}`;
+
+  /** An old content becomes a draft: it goes through the gate and an approval like any other. */
+  async function backTo(visit: StaffVisit, { item }: Opened, content: unknown, note: string): Promise<Answer> {
+    if (item.draft) return go(`${hrefOf(item)}/xem-lai`, "Mục này đang có bản nháp: anh/chị công bố hoặc bỏ nó trước.");
+    const { kind, id, version } = item;
+    const change = { kind, id, content, base: item.content, baseVersion: version, note, author: visit.officer.id };
+    await store.saveDraft(change, 0, visit.deed("knowledge.draft", itemName(item), note));
+    return go(`${hrefOf(item)}/xem-lai`, "Đã lấy bản cũ làm bản nháp. Anh/chị xem lại rồi công bố.");
+  }
+
+  async function historyPage(visit: StaffVisit, opened: Opened): Promise<Answer> {
+    const { item, spec, title, info } = opened;
+    const history = await store.history(item);
+    const names = new Map((await officers.all()).map(({ id, name }) => [id, name]));
+    const contentAt = (revision: Revision | undefined) => (revision ? (revision.content ?? item.seed) : item.seed);
+    return page(
+      `Lịch sử: ${title}`,
+      html`<nav class="crumbs" aria-label="Đường dẫn"><a href="${hrefOf(item).replace(/\/[^/]*$/, "")}">${info.many}</a><a href="${hrefOf(item)}">${title}</a></nav>
+${heading(`Lịch sử: ${title}`, "Bản nào cũng còn, xem và quay lại được.")}
+${history.length === 0 && empty("Trung tâm chưa sửa mục này: đang dùng bản đi kèm chương trình.")}
+${history.map((revision, index) => {
+  const found = differences(spec, contentAt(history[index + 1]), contentAt(revision));
+  const mayGoBack = index > 0 && visit.may("edit");
+  return html`<section class="panel"><div class="panel-head"><h2>Bản ${revision.version}${index === 0 && item.published && html` <span class="tag calm">đang dùng</span>`}</h2>${mayGoBack && act(visit, `${hrefOf(item)}/lich-su/${revision.version}/quay-lai`, `Quay lại bản ${revision.version}`)}</div>
+<p class="hint">${nameOf(names, revision.by, visit)} soạn${revision.approvedBy !== revision.by && html`, ${nameOf(names, revision.approvedBy, visit)} duyệt`}, ${when(revision.at)}${revision.note && html`. “${revision.note}”`}</p>${revision.content === null ? html`<p>Trở về bản đi kèm chương trình.</p>` : differenceTable(found)}</section>`;
+})}
+${history.length > 0 && item.seed !== null && html`<section class="panel"><div class="panel-head"><h2>Bản đi kèm chương trình</h2>${visit.may("edit") && act(visit, `${hrefOf(item)}/lich-su/0/quay-lai`, "Quay lại bản này")}</div></section>`}`,
+      { at: "knowledge" },
+    );
+  }
+
+  return [
+    staff("get", at("lich-su"), "see", withOpened(parts, historyPage)),
+    staff(
+      "post",
+      at("lich-su/:ban/quay-lai"),
+      "edit",
+      withOpened(parts, async (visit, opened) => {
+        const version = Number(visit.param("ban"));
+        const revision = (await store.history(opened.item)).find((each) => each.version === version);
+        const content = version === 0 || revision?.content === null ? opened.item.seed : revision?.content;
+        if (content === undefined || content === null) return missingPage("Không có bản này");
+        return backTo(
+          visit,
+          opened,
+          content,
+          version === 0 ? "Quay lại bản đi kèm chương trình" : `Quay lại bản ${version}`,
+        );
+      }),
+    ),
+    staff(
+      "get",
+      at("ban-phat-hanh"),
+      "see",
+      withOpened(parts, (visit, { item, spec, title }) => {
+        if (!item.conflict || !item.published) return go(hrefOf(item), "Bản phát hành không khác gì để so.");
+        const buttons = html`${act(visit, `${hrefOf(item)}/ban-phat-hanh/giu`, "Giữ bản của trung tâm", "")}${act(visit, `${hrefOf(item)}/lich-su/0/quay-lai`, "Lấy bản phát hành làm bản nháp")}<a class="button quiet" href="${hrefOf(item)}/sua">Sửa tay</a>`;
+        return page(
+          `Hai bản: ${title}`,
+          html`${heading(`Hai bản của “${title}”`, "Chương trình vừa được nâng cấp và bản đi kèm cũng đổi mục này.")}
+<h2>Bản phát hành đã đổi gì</h2>${differenceTable(differences(spec, item.published.seed, item.seed))}
+<h2>Bản của trung tâm khác bản phát hành mới ở đâu</h2><p class="hint">“Trước” là bản phát hành mới, “Sau” là bản của trung tâm đang dùng.</p>${differenceTable(differences(spec, item.seed, item.content))}
+${visit.may("edit") && html`<div class="panel"><div class="actions">${buttons}</div></div>`}`,
+          { at: "knowledge" },
+        );
+      }),
+    ),
+    staff(
+      "post",
+      at("ban-phat-hanh/giu"),
+      "edit",
+      withOpened(parts, async (visit, { item, title }) => {
+        await store.keepOverSeed(item, item.seed, visit.deed("knowledge.kept", itemName(item), title));
+        await desk.refresh();
+        return go(hrefOf(item), "Giữ bản của trung tâm.");
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,15 @@
+/** Routes of everything about the knowledge. */
+import type { Route } from "../route.ts";
+import { editRoutes } from "./edit-routes.ts";
+import { historyRoutes } from "./history-routes.ts";
+import { listRoutes } from "./list-routes.ts";
+import { type ReviewParts, reviewRoutes } from "./review-routes.ts";
+import { withdrawRoutes } from "./withdraw-routes.ts";
+
+export const knowledgeRoutes = (parts: ReviewParts): readonly Route[] => [
+  ...editRoutes(parts),
+  ...listRoutes(parts),
+  ...reviewRoutes(parts),
+  ...withdrawRoutes(parts),
+  ...historyRoutes(parts),
+];

@@ -1,0 +1,225 @@
+/** What officers publish, in the database: items, drafts, history, withdrawals. One change at a time, whatever the process. */
+import type { Deed, Mac } from "../../console/audit/chain.ts";
+import type { ItemKey, KnowledgeStore, Publication, Written } from "../../console/knowledge/store.ts";
+import type { Database } from "../database.ts";
+import { oneAtATime } from "../dialect.ts";
+import type { Db } from "../schema.ts";
+import { logDeed } from "./audit-log.ts";
+import { draftOf, itemOf, json, revisionOf, withdrawalOf } from "./knowledge-rows.ts";
+import { countRevision, readPublished, readRevision } from "./published.ts";
+
+const APPROVAL = "approval";
+
+export function createKnowledgeStore(database: Database, mac: Mac): KnowledgeStore {
+  const { read } = database;
+
+  /** Everything here decides by what it reads first, so all of it runs one after another. */
+  const change = <T>(deed: Deed, job: (db: Db) => Promise<T>, isDone: (result: T) => boolean): Promise<T> =>
+    database.write(async (db) => {
+      await oneAtATime(db, "knowledge");
+      const result = await job(db);
+      if (isDone(result)) await logDeed(db, mac, deed);
+      return result;
+    });
+  const written = (result: Written) => result === "written";
+
+  return {
+    published: () => readPublished(read),
+    revision: () => readRevision(read),
+    async item({ kind, id }) {
+      const row = await read
+        .selectFrom("knowledge_item")
+        .selectAll()
+        .where("kind", "=", kind)
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return row ? itemOf(row) : null;
+    },
+    items: async () => (await read.selectFrom("knowledge_item").selectAll().execute()).map(itemOf),
+    draft: (key) => openDraft(read, key),
+    async drafts() {
+      const rows = await read.selectFrom("knowledge_draft").selectAll().orderBy("updated_at", "desc").execute();
+      return rows.map(draftOf);
+    },
+    saveDraft: ({ kind, id, content, baseVersion, base, note, author }, rev, deed) =>
+      change(
+        deed,
+        async (db): Promise<Written> => {
+          const open = await openDraft(db, { kind, id });
+          if ((open?.rev ?? 0) !== rev) return "stale";
+          const authors = JSON.stringify([...new Set([...(open?.authors ?? []), author])]);
+          const values = {
+            rev: rev + 1,
+            content: JSON.stringify(content),
+            base_version: baseVersion,
+            base: json(base),
+            state: "draft",
+            note,
+            authors,
+            author,
+            updated_at: deed.at,
+          };
+          await db
+            .insertInto("knowledge_draft")
+            .values({ kind, id, ...values, created_at: deed.at })
+            .onConflict((conflict) => conflict.columns(["kind", "id"]).doUpdateSet(values))
+            .execute();
+          return "written";
+        },
+        written,
+      ),
+    moveDraft: ({ kind, id }, rev, state, sentBack, deed) =>
+      change(
+        deed,
+        async (db): Promise<Written> => {
+          const moved = await db
+            .updateTable("knowledge_draft")
+            .set({ state, sent_back: sentBack, rev: rev + 1, updated_at: deed.at })
+            .where("kind", "=", kind)
+            .where("id", "=", id)
+            .where("rev", "=", rev)
+            .executeTakeFirst();
+          return moved.numUpdatedRows > 0n ? "written" : "stale";
+        },
+        written,
+      ),
+    dropDraft: (key, deed) => change(deed, (db) => deleteDraft(db, key), Boolean),
+    publish: (publication, deed) => change(deed, (db) => publish(db, publication, deed.at), written),
+    keepOverSeed: async ({ kind, id }, seed, deed) =>
+      change(
+        deed,
+        async (db) => {
+          const values = { seed: json(seed) };
+          await db.updateTable("knowledge_item").set(values).where("kind", "=", kind).where("id", "=", id).execute();
+        },
+        () => true,
+      ),
+    async history({ kind, id }) {
+      const rows = await read
+        .selectFrom("knowledge_revision")
+        .selectAll()
+        .where("kind", "=", kind)
+        .where("id", "=", id)
+        .orderBy("version", "desc")
+        .execute();
+      return rows.map(revisionOf);
+    },
+    async recent(limit) {
+      const rows = await read
+        .selectFrom("knowledge_revision")
+        .selectAll()
+        .orderBy("at", "desc")
+        .orderBy("version", "desc")
+        .limit(limit)
+        .execute();
+      return rows.map(revisionOf);
+    },
+    async withdrawals() {
+      const rows = await read.selectFrom("knowledge_withdrawal").selectAll().orderBy("at", "desc").execute();
+      return rows.map(withdrawalOf);
+    },
+    withdraw: ({ kind, id, part, reason, by, at }, deed) =>
+      change(
+        deed,
+        async (db) => {
+          await db
+            .insertInto("knowledge_withdrawal")
+            .values({ kind, id, part, reason, by_officer: by, at })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+          await countRevision(db);
+        },
+        () => true,
+      ),
+    restore: ({ kind, id, part }, deed) =>
+      change(
+        deed,
+        async (db) => {
+          const gone = await db
+            .deleteFrom("knowledge_withdrawal")
+            .where("kind", "=", kind)
+            .where("id", "=", id)
+            .where("part", "=", part)
+            .executeTakeFirst();
+          if (gone.numDeletedRows > 0n) await countRevision(db);
+          return gone.numDeletedRows > 0n;
+        },
+        Boolean,
+      ),
+    async needsTwo() {
+      const row = await read
+        .selectFrom("console_setting")
+        .select("value")
+        .where("name", "=", APPROVAL)
+        .executeTakeFirst();
+      return row?.value !== "one";
+    },
+    setNeedsTwo: (needs, deed) =>
+      change(
+        deed,
+        async (db) => {
+          const value = needs ? "two" : "one";
+          await db
+            .insertInto("console_setting")
+            .values({ name: APPROVAL, value })
+            .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+            .execute();
+        },
+        () => true,
+      ),
+  };
+}
+
+async function openDraft(db: Db, { kind, id }: ItemKey) {
+  const row = await db
+    .selectFrom("knowledge_draft")
+    .selectAll()
+    .where("kind", "=", kind)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row ? draftOf(row) : null;
+}
+
+async function deleteDraft(db: Db, { kind, id }: ItemKey): Promise<boolean> {
+  const gone = await db.deleteFrom("knowledge_draft").where("kind", "=", kind).where("id", "=", id).executeTakeFirst();
+  return gone.numDeletedRows > 0n;
+}
+
+async function publish(db: Db, publication: Publication, at: number): Promise<Written> {
+  const { kind, id, content, from, seed, note, by, approvedBy, draftRev, mends } = publication;
+  const current = await db
+    .selectFrom("knowledge_revision")
+    .select("version")
+    .where("kind", "=", kind)
+    .where("id", "=", id)
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (Number(current?.version ?? 0) !== from) return "stale";
+  if (draftRev !== null && (await openDraft(db, { kind, id }))?.rev !== draftRev) return "stale";
+  const version = from + 1;
+  await db
+    .insertInto("knowledge_revision")
+    .values({ kind, id, version, content: json(content), note, by_officer: by, approved_by: approvedBy, at })
+    .execute();
+  if (content === null) await db.deleteFrom("knowledge_item").where("kind", "=", kind).where("id", "=", id).execute();
+  else {
+    const values = { version, content: JSON.stringify(content), seed: json(seed), published_at: at };
+    await db
+      .insertInto("knowledge_item")
+      .values({ kind, id, ...values })
+      .onConflict((conflict) => conflict.columns(["kind", "id"]).doUpdateSet(values))
+      .execute();
+  }
+  if (draftRev !== null) await deleteDraft(db, { kind, id });
+  if (mends.length > 0) {
+    await db
+      .deleteFrom("knowledge_withdrawal")
+      .where("kind", "=", kind)
+      .where("id", "=", id)
+      .where("part", "in", [...mends])
+      .execute();
+  }
+  await countRevision(db);
+  return "written";
+}

@@ -1,0 +1,19 @@
+/** What of the knowledge is learnt from: as long as these words stay, what was learnt stays right. */
+import { createHash } from "node:crypto";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+
+/**
+ * The first 12 hex digits of a SHA-256 over topics, intents, the wordings of general questions and the names of
+ * procedures. A fee or a paper is no part of it: after such an edit nothing has to be learnt.
+ */
+export function wordsVersion({ topics, intents, faqs, procedures }: Knowledge): string {
+  const hash = createHash("sha256");
+  const put = (value: unknown) => void hash.update(`${JSON.stringify(value)}\n`);
+  for (const { withdrawn: _, ...topic } of topics.values()) put(topic);
+  for (const intent of intents.values()) put(intent);
+  for (const { id, intent, subject, question, variants, keywords } of faqs.values())
+    put([id, intent, subject, question, variants, keywords]);
+  for (const { id, name, short_name, topic, aliases, field } of procedures.values())
+    put([id, name, short_name, topic, aliases, field]);
+  return hash.digest("hex").slice(0, 12);
+}

@@ -1,16 +1,7 @@
 /** The door of the knowledge room: YAML files to typed records, and what may be said of them on a given day. */
 export type { Centre } from "./centre.ts";
 export { type CoverageRow, coverage } from "./coverage.ts";
-export {
-  type DoubtKind,
-  type DoubtKind,
-  doubtSays,
-  doubtSays,
-  isDoubtful,
-  isDoubtful,
-  isTentative,
-  isWithheld,
-} from "./doubt.ts";
+export { type DoubtKind, doubtSays, isDoubtful, isTentative, isWithheld } from "./doubt.ts";
 export { explainPaths } from "./explain.ts";
 export type { Faq } from "./faq.ts";
 export { type FeeSum, feeByRule, sayFeeSum, sayMoney } from "./fee-rule.ts";

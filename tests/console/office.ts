@@ -86,24 +86,30 @@ export async function hire(
   return visitor;
 }
 
-/** Every field of the form as a browser would send it. */
-export function fieldsOf(html: string): Record<string, string> {
-  const fields: Record<string, string> = {};
-  const decode = (text: string) =>
-    text.replace(
-      /&(amp|lt|gt|quot|#39);/g,
-      (sign) => ({ "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" })[sign] ?? sign,
-    );
+const SIGNS: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
+const decode = (text: string) => text.replace(/&(amp|lt|gt|quot|#39);/g, (sign) => SIGNS[sign] ?? sign);
+
+/** Every field of the forms of a page as a browser would send them; several of one name as a list. */
+export function sentAs(html: string): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = {};
+  const put = (name: string, value: string) => {
+    const known = fields[name];
+    fields[name] = known === undefined ? value : [known, value].flat();
+  };
   for (const [tag] of html.matchAll(/<input\b[^>]*>/g)) {
     const name = /\bname="([^"]*)"/.exec(tag)?.[1];
     const isBox = /type="(checkbox|radio)"/.test(tag);
-    if (name && (!isBox || / checked/.test(tag))) fields[name] = decode(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? "");
+    if (name && (!isBox || / checked/.test(tag))) put(name, decode(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? ""));
   }
+  // The first line break of a text area is not part of it.
   for (const [, name = "", text = ""] of html.matchAll(/<textarea\b[^>]*name="([^"]*)"[^>]*>\n?([^<]*)<\/textarea>/g))
-    fields[name] = decode(text);
+    put(name, decode(text));
   for (const [, name = "", options = ""] of html.matchAll(/<select\b[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)) {
     const chosen = /value="([^"]*)" selected/.exec(options) ?? /value="([^"]*)"/.exec(options);
-    fields[name] = decode(chosen?.[1] ?? "");
+    put(name, decode(chosen?.[1] ?? ""));
   }
   return fields;
 }
+
+export const fieldsOf = (html: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(sentAs(html)).map(([name, value]) => [name, [value].flat().at(-1) ?? ""]));

@@ -1,5 +1,6 @@
 /** Differences between two contents of an item, in the words of its form. */
 import { sayMoney } from "../../knowledge/index.ts";
+import { textOfEntry } from "./form/draw.ts";
 import { type Field, type FormSpec, fieldsOf } from "./form/fields.ts";
 import { text } from "./form/shared.ts";
 
@@ -42,6 +43,8 @@ function lines(fields: readonly Field[], record: RecordOf, path: readonly string
         // By what it is about, not by its number: an entry put before it changes nothing in it.
         for (const [name, said] of lines(field.fields, entry, [...where, nameOf(entry)])) put([name], said);
       }
+    } else if (field.type === "spans") {
+      if (Array.isArray(value)) put(where, value.length === 0 ? (field.none ?? "") : value.map(textOfEntry).join("; "));
     } else if (field.type === "lines" || field.type === "checks") {
       const options = field.type === "checks" ? field.options : [];
       for (const each of (Array.isArray(value) ? value : []) as unknown[]) {

@@ -27,7 +27,7 @@ function drawField(field: Field, value: unknown, path: string, drawing: Drawing)
         html`<label><input type="checkbox" name="${path}" value="${option.value}"${chosen.has(option.value) && html` checked`}> ${option.name}</label>`,
     )}</div></fieldset>`;
   }
-  return html`<p class="field ${field.type}${drawing.faults.has(bare(path)) && " wrong"}"><label for="${path}">${field.label}</label>${input(field, value, path, drawing)}${hintOf(field, path, drawing)}</p>`;
+  return html`<p class="field ${field.type}${faultAt(drawing, path) !== undefined && " wrong"}"><label for="${path}">${field.label}</label>${input(field, value, path, drawing)}${hintOf(field, path, drawing)}</p>`;
 }
 
 function input(
@@ -37,10 +37,12 @@ function input(
   drawing: Drawing,
 ): Html {
   const described =
-    (field.hint !== undefined || drawing.faults.has(bare(path))) && html` aria-describedby="${path}-ghi-chu"`;
-  const wrong = drawing.faults.has(bare(path)) && html` aria-invalid="true"`;
+    (field.hint !== undefined || faultAt(drawing, path) !== undefined) && html` aria-describedby="${path}-ghi-chu"`;
+  const wrong = faultAt(drawing, path) !== undefined && html` aria-invalid="true"`;
   const text = textOf(field, value);
   switch (field.type) {
+    case "spans":
+      return html`<textarea id="${path}" name="${path}" rows="2" placeholder="07:00 - 11:00"${described}${wrong}>${`\n${text}`}</textarea>${field.none && html`<label class="none"><input type="checkbox" name="${path}.khong" value="1"${Array.isArray(value) && value.length === 0 && html` checked`}> ${field.none}</label>`}`;
     case "lines":
       return html`<textarea id="${path}" name="${path}" rows="${rowsOf(text, field.rows ?? 3)}"${described}${wrong}>${`\n${text}`}</textarea>`;
     case "choice":
@@ -61,7 +63,7 @@ function input(
     case "number":
       return html`<input id="${path}" name="${path}" value="${text}" inputmode="numeric"${described}${wrong}>`;
     default:
-      return html`<input id="${path}" name="${path}" type="${field.type === "day" ? "date" : "time"}" value="${text}"${described}${wrong}>`;
+      return html`<input id="${path}" name="${path}" type="date" value="${text}"${described}${wrong}>`;
   }
 }
 
@@ -80,8 +82,8 @@ ${entries.length === 0 && html`<p class="hint">Chưa có.</p>`}
 <p class="send"><button class="quiet" name="_lam" value="them:${name}">Thêm ${field.one}</button></p></div>`;
 }
 
-function hintOf(field: { hint?: string }, path: string, { faults }: Drawing): Html {
-  const fault = faults.get(bare(path));
+function hintOf(field: { hint?: string; type?: string }, path: string, drawing: Drawing): Html {
+  const fault = field.type === "list" ? drawing.faults.get(bare(path)) : faultAt(drawing, path);
   if (!fault && !field.hint) return html``;
   return html`<small id="${path}-ghi-chu" class="hint${fault && " fault-line"}">${fault ?? field.hint}</small>`;
 }
@@ -92,15 +94,24 @@ const withOwn = (options: readonly { value: string; name: string }[], own: strin
 
 function textOf(field: Field, value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.join("\n");
+  if (Array.isArray(value)) return value.map(textOfEntry).join("\n");
   if (field.type === "number" && field.money && typeof value === "number")
     return String(value).replace(/\B(?=(\d{3})+$)/g, ".");
   return String(value);
 }
 
+export const textOfEntry = (entry: unknown): string =>
+  typeof entry === "object" && entry !== null && "from" in entry && "to" in entry
+    ? `${entry.from} - ${entry.to}`
+    : String(entry);
+
 const rowsOf = (text: string, least: number): number => {
   const rows = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 80)), 0);
   return Math.min(24, Math.max(least, rows));
 };
+
+/** A fault of an entry is its list's. */
+const faultAt = ({ faults }: Drawing, path: string): string | undefined =>
+  faults.get(bare(path)) ?? [...faults].find(([key]) => key.startsWith(`${bare(path)}.`))?.[1];
 
 const bare = (path: string): string => path.replace(/^f\./, "");

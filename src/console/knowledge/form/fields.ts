@@ -16,8 +16,8 @@ export type Field =
   /** A whole number; `money`: written with dots. */
   | (Named & Empty & { readonly type: "number"; readonly money?: true })
   | (Named & Empty & { readonly type: "day" })
-  /** A clock time, `07:30`. */
-  | (Named & Empty & { readonly type: "clock" })
+  /** Opening hours, `07:00 - 11:00` a line. `none`: the box that says that there are none, which is known too. */
+  | (Named & Empty & { readonly type: "spans"; readonly none?: string })
   /** A list of sentences, one a line. */
   | (Named & Empty & { readonly type: "lines"; readonly rows?: number })
   | (Named & Empty & { readonly type: "choice"; readonly options: readonly Option[] })

@@ -40,6 +40,14 @@ function readField(field: Field, form: Form, path: string): unknown {
         lines.filter((line) => line !== ""),
       );
     }
+    case "spans": {
+      const lines = form
+        .text(path)
+        .split(/\r?\n/)
+        .map((line) => line.trim());
+      const spans = lines.filter((line) => line !== "").map(readSpan);
+      return spans.length === 0 && form.has(`${path}.khong`) ? [] : orEmpty(field, spans);
+    }
     case "number": {
       const text = form.text(path);
       const digits = text.replace(/[.\s]|đồng|đ$/gi, "");
@@ -50,6 +58,14 @@ function readField(field: Field, form: Form, path: string): unknown {
       return text === "" ? emptyOf(field) : text;
     }
   }
+}
+
+/** "7h30 - 11:00"; what is no such thing stays as it was typed. */
+function readSpan(line: string): unknown {
+  const [, h1, m1, h2, m2] = /^(\d{1,2})[:.hg](\d{2})?\s*(?:-|–|đến|tới)\s*(\d{1,2})[:.hg](\d{2})?$/i.exec(line) ?? [];
+  if (h1 === undefined || h2 === undefined) return line;
+  const clock = (hour: string, minute = "00") => `${hour.padStart(2, "0")}:${minute}`;
+  return { from: clock(h1, m1), to: clock(h2, m2) };
 }
 
 function readList(field: ListField, form: Form, path: string): unknown {

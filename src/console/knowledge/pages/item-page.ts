@@ -4,6 +4,7 @@ import { type Answer, page } from "../../answer.ts";
 import { heading } from "../../parts.ts";
 import type { StaffVisit } from "../../visit.ts";
 import type { AssistantDesk, Item } from "../desk.ts";
+import { textOfEntry } from "../form/draw.ts";
 import type { Field, Section } from "../form/fields.ts";
 import { text } from "../form/shared.ts";
 import { hrefOf } from "../kinds.ts";
@@ -71,12 +72,11 @@ function shownField(field: Field, value: unknown, visit: StaffVisit, item: Item)
     return html`<dt>${field.label}</dt><dd>${isFolded ? html`<details><summary>${entries.length} mục</summary>${list}</details>` : list}</dd>`;
   }
   if (Array.isArray(value)) {
-    if (value.length === 0) return null;
-    const names = value.map((each) =>
-      field.type === "checks"
-        ? (field.options.find((option) => option.value === each)?.name ?? text(each))
-        : text(each),
-    );
+    if (value.length === 0)
+      return field.type === "spans" && field.none ? html`<dt>${field.label}</dt><dd>${field.none}</dd>` : null;
+    const optionName = (each: unknown) =>
+      field.type === "checks" ? field.options.find((option) => option.value === each)?.name : undefined;
+    const names = value.map((each) => optionName(each) ?? text(textOfEntry(each)));
     const [first, ...more] = names;
     if (names.length > 5)
       return html`<dt>${field.label}</dt><dd><details><summary>${names.length} dòng, ví dụ: ${first}</summary><ul>${more.map((name) => html`<li>${name}</li>`)}</ul></details></dd>`;

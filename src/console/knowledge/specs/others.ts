@@ -160,20 +160,9 @@ function topicSpec({ procedures, topics }: Knowledge): FormSpec {
   ];
 }
 
-const hours = (name: string, label: string): ListField => ({
-  type: "list",
-  name,
-  label,
-  one: "một buổi",
-  empty: "null",
-  hint: "Chưa xác nhận thì để trống: trợ lý không nói.",
-  title: (entry) => `${said(entry, "from")} – ${said(entry, "to")}`,
-  blank: { from: "07:00", to: "11:00" },
-  fields: [
-    { type: "clock", name: "from", label: "Từ" },
-    { type: "clock", name: "to", label: "Đến" },
-  ],
-});
+const HOURS_HINT = "Mỗi buổi một dòng, ví dụ 07:00 - 11:00. Chưa xác nhận thì để trống: trợ lý không nói.";
+const WEEKDAYS: Field = { type: "spans", name: "hours", label: "Thứ Hai đến thứ Sáu", empty: "null", hint: HOURS_HINT };
+const SATURDAY: Field = { type: "spans", name: "saturday", label: "Thứ Bảy", empty: "null", none: "Nghỉ thứ Bảy" };
 
 const CENTRE: FormSpec = [
   {
@@ -195,7 +184,29 @@ const CENTRE: FormSpec = [
       { type: "text", name: "oa_id", label: "Mã trang Zalo OA", empty: "null" },
     ],
   },
-  { id: "gio", title: "Giờ làm việc", fields: [hours("hours", "Thứ Hai đến thứ Sáu"), hours("saturday", "Thứ Bảy")] },
+  {
+    id: "gio",
+    title: "Giờ làm việc",
+    fields: [
+      WEEKDAYS,
+      SATURDAY,
+      {
+        type: "list",
+        name: "unit_hours",
+        label: "Quầy có giờ riêng",
+        one: "một quầy",
+        title: (entry) => said(entry, "unit"),
+        blank: { unit: "", prefixes: [], hours: [], saturday: null, confirmed_on: "" },
+        fields: [
+          { type: "text", name: "unit", label: "Đơn vị", hint: "Như ghi trên hồ sơ: xã Năm Căn." },
+          { type: "lines", name: "prefixes", label: "Đầu mã hồ sơ", rows: 1, hint: "Ví dụ H12.34, mỗi mã một dòng." },
+          { type: "spans", name: "hours", label: "Thứ Hai đến thứ Sáu" },
+          SATURDAY,
+          { type: "day", name: "confirmed_on", label: "Xác nhận ngày" },
+        ],
+      },
+    ],
+  },
   {
     id: "dien-thoai",
     title: "Số điện thoại đã xác nhận",

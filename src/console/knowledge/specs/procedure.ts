@@ -179,6 +179,11 @@ const DOUBT: readonly Field[] = [
         empty: "null",
         hint: "Hỏi lại quầy điều gì. Không có con số trong câu này.",
       },
+      {
+        type: "flag",
+        name: "still_said",
+        label: "Vẫn nói điều đó với dân, chỉ dặn thêm hỏi lại quầy",
+      },
     ],
   },
   { type: "choice", name: "confidence", label: "Đã chắc tới đâu", options: CONFIDENCE },

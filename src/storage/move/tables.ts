@@ -14,19 +14,28 @@ export type Table = {
 
 const PAGE = 2_000;
 
-/** Of PostgreSQL, in the order of their names, without kysely's own. */
+type Column = { name: string; column: string; type: string; counted: string };
+
+/** In the order of their names, without kysely's own. */
 export async function tablesOf(db: AnyDb): Promise<Table[]> {
-  const { rows } = await sql<{ name: string; column: string; type: string; counted: string }>`
-    select c.table_name as name, c.column_name as "column", c.data_type as type, c.is_identity as counted
-    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.table_name not like 'kysely%'
-    order by c.table_name collate "C", c.ordinal_position`.execute(db);
+  const { rows } = await (isPostgres(db) ? columnsOnPostgres : columnsOnSqlite).execute(db);
   return [...Map.groupBy(rows, ({ name }) => name)].map(([name, of]) => ({
     name,
     columns: of.map(({ column, type }) => ({ name: column, type })),
     counted: of.find(({ counted }) => counted === "YES")?.column ?? null,
   }));
 }
+
+const columnsOnSqlite = sql<Column>`select m.name, p.name as "column", lower(p.type) as type,
+  case when p.pk = 1 and m.sql like '%autoincrement%' then 'YES' else 'NO' end as counted
+  from sqlite_master m join pragma_table_info(m.name) p
+  where m.type = 'table' and m.name not like 'sqlite%' and m.name not like 'kysely%' order by m.name, p.cid`;
+
+const columnsOnPostgres = sql<Column>`
+    select c.table_name as name, c.column_name as "column", c.data_type as type, c.is_identity as counted
+    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.table_name not like 'kysely%'
+    order by c.table_name collate "C", c.ordinal_position`;
 
 /** All rows of a table, some at a time, in any order. On PostgreSQL `db` must be a transaction. */
 export async function* pagesOf(db: AnyDb, table: Table): AsyncGenerator<Row[]> {

@@ -7,13 +7,13 @@ import { DOSSIER_DEFAULTS } from "../../src/config.ts";
 import { silentLog } from "../../src/observability/log.ts";
 import { BENCH } from "./identity.ts";
 
-const [zaloUrl = "", accessToken = "", refreshToken = ""] = process.argv.slice(2);
+const [zaloUrl = "", accessToken = "", refreshToken = "", databaseUrl = ""] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "mot-cua-bench-"));
 const app = await startApp({
   config: {
     port: 0,
     host: "127.0.0.1",
-    databaseUrl: `file:${join(folder, "bench.sqlite")}`,
+    databaseUrl: databaseUrl || `file:${join(folder, "bench.sqlite")}`,
     dataFolder: folder,
     redisUrl: null,
     logLevel: "silent",

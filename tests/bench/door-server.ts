@@ -1,20 +1,16 @@
 /** The door alone: signature, reading, masking, a durable row, 200. Rows are handled between rounds only. */
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createWebhook } from "../../src/channel/zalo/webhook.ts";
 import { createAccept } from "../../src/intake/accept.ts";
 import { maskPersonalNumbers } from "../../src/intake/privacy.ts";
 import { silentLog } from "../../src/observability/log.ts";
 import { createInboxStore } from "../../src/storage/inbox-store.ts";
 import { migrate } from "../../src/storage/migrate.ts";
-import { openSqliteDatabase } from "../../src/storage/sqlite/sqlite-database.ts";
+import { openDatabase } from "../../src/storage/open-database.ts";
 import { BENCH } from "./identity.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "mot-cua-bench-"));
-const database = openSqliteDatabase(join(folder, "bench.sqlite"));
+const database = await openDatabase(process.argv[2] ?? "");
 await database.write(migrate);
 const accept = createAccept(createInboxStore(database), Date.now, () => {});
 const door = createWebhook({
@@ -32,7 +28,4 @@ server.listen(0, "127.0.0.1", () => console.log(`listening ${(server.address() a
 process.on("SIGUSR2", () => {
   void database.write((db) => db.updateTable("inbox").set({ status: 1 }).where("status", "=", 0).execute());
 });
-process.on("SIGTERM", () => {
-  rmSync(folder, { recursive: true, force: true });
-  process.exit(0);
-});
+process.on("SIGTERM", () => process.exit(0));

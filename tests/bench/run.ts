@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: every figure of one machine in one run. Only ratios travel; see docs/performance.md.
- * Parts can be named: `npm run bench -- door reply start memory knowledge dossiers`.
+ * Parts can be named: `npm run bench -- door conversations reply start memory knowledge dossiers`.
  */
+import { measureConversations } from "./conversations.ts";
 import { measureDoor } from "./door.ts";
 import { measureDossiers } from "./dossiers.ts";
 import { measureKnowledge } from "./knowledge.ts";
@@ -12,6 +13,7 @@ import { measureUnderstanding } from "./understanding.ts";
 
 const parts: Record<string, () => Promise<readonly string[]>> = {
   door: measureDoor,
+  conversations: measureConversations,
   reply: measureReply,
   start: measureStart,
   memory: measureMemory,

@@ -4,7 +4,8 @@ import { type FakeZalo, startFakeZalo } from "../../src/simulator/index.ts";
 import { type Child, startChild } from "./child.ts";
 import { BENCH } from "./identity.ts";
 
-export async function withZalo<T>(work: (zalo: FakeZalo, app: Child) => Promise<T>): Promise<T> {
+/** `databaseUrl`: a SQLite file of the program's own unless told otherwise. */
+export async function withZalo<T>(work: (zalo: FakeZalo, app: Child) => Promise<T>, databaseUrl = ""): Promise<T> {
   let port = 0;
   const zalo = await startFakeZalo({
     ...BENCH,
@@ -12,7 +13,7 @@ export async function withZalo<T>(work: (zalo: FakeZalo, app: Child) => Promise<
     requestsPerMinute: 10_000_000,
   });
   const { accessToken, refreshToken } = firstPair(zalo);
-  const app = await startChild("./app-server.ts", [zalo.openapiUrl, accessToken, refreshToken]);
+  const app = await startChild("./app-server.ts", [zalo.openapiUrl, accessToken, refreshToken, databaseUrl]);
   port = app.port;
   try {
     return await work(zalo, app);

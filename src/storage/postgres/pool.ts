@@ -54,6 +54,8 @@ export function createPool(url: string, connections = CONNECTIONS): PostgresPool
   });
   // An idle connection broke: the pool opens another when it is needed.
   pool.on("error", () => {});
+  // One in use broke: whoever uses it is told by its query, and an event that nobody hears would end the process.
+  pool.on("connect", (client) => void client.on("error", () => {}));
   const adapted = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
     options: {},

@@ -39,7 +39,9 @@ function words(issue: Issue): [what: string, mend: string] {
     case "too_small":
       return issue.origin === "string"
         ? ["để trống", "điền nội dung, hoặc ghi null nếu chưa biết và mục này cho phép"]
-        : ["số quá nhỏ hoặc danh sách để trống", "xem lại con số hoặc thêm nội dung"];
+        : issue.origin === "array"
+          ? ["danh sách để trống", "thêm ít nhất một mục"]
+          : [`số nhỏ hơn mức cho phép (${issue.minimum})`, "xem lại con số"];
     case "invalid_format":
       return wrongFormat(issue.format);
     case "invalid_value":
@@ -65,7 +67,12 @@ function wrongType(issue: Extract<Issue, { code: "invalid_type" }>): [string, st
   if (issue.input === undefined && /received undefined/.test(issue.message)) {
     return ["thiếu mục này", `thêm vào (${wanted}); chưa biết thì ghi null nếu mục cho phép`];
   }
-  const hint = wanted === "chữ" ? "đặt trong nháy đơn, ví dụ '1.001193'" : `sửa thành ${wanted}`;
+  const hint =
+    wanted === "chữ"
+      ? "đặt trong nháy đơn, ví dụ '1.001193'"
+      : /^số/.test(wanted)
+        ? "ghi số trơn, không dấu chấm, không kèm chữ, ví dụ 10000; chưa biết thì null nếu mục cho phép"
+        : `sửa thành ${wanted}`;
   return [`sai kiểu, phải là ${wanted}`, hint];
 }
 

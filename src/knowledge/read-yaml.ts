@@ -16,16 +16,35 @@ export function readYaml(file: string, text: string): ReadResult {
     return { ok: true, value: load(text) };
   } catch (error) {
     const line = lineOfSyntaxError(text) ?? markedLine(error);
-    const problem: Problem = {
-      level: "error",
-      file,
-      line,
-      field: "",
-      what: "tệp viết sai cú pháp YAML nên không đọc được",
-      mend: "xem lại dòng này và dòng ngay trên: thụt đầu dòng bằng dấu cách, dấu hai chấm có dấu cách theo sau, câu có dấu hai chấm thì đặt trong nháy",
-    };
-    return { ok: false, problem };
+    const [what, mend] = wordsFor(error, text, line);
+    return { ok: false, problem: { level: "error", file, line, field: keyAt(text, line), what, mend } };
   }
+}
+
+/** The commonest slips each in their own words; for the rest, what to look at. */
+function wordsFor(error: unknown, text: string, line: number | null): [what: string, mend: string] {
+  const reason = String((error as { reason?: unknown } | null)?.reason ?? error);
+  const said = text.split("\n")[(line ?? 1) - 1] ?? "";
+  if (text.trim() === "") return ["tệp trống", "điền nội dung theo một tệp cùng loại, hoặc xoá tệp này"];
+  if (/duplicate/i.test(reason)) return ["mục này ghi hai lần trong tệp", "giữ một, xoá một"];
+  if (/^\s*\t|\t/.test(said))
+    return ["thụt đầu dòng bằng phím Tab", "thay bằng dấu cách, thẳng hàng với dòng cùng cấp"];
+  if (/^[^'"#]*: [^'"#]*: /.test(said)) {
+    return ["câu có dấu hai chấm nên máy đọc nhầm", "đặt cả câu sau tên mục trong nháy đơn: 'như thế này: …'"];
+  }
+  return [
+    "viết sai cú pháp YAML nên không đọc được",
+    "xem lại dòng này và dòng ngay trên: thụt đầu dòng bằng dấu cách, dấu hai chấm có dấu cách theo sau, ngoặc và nháy đủ cặp",
+  ];
+}
+
+/** The name of the entry that the line begins, or that it belongs to. */
+function keyAt(text: string, line: number | null): string {
+  const above = text
+    .split("\n")
+    .slice(0, line ?? 0)
+    .reverse();
+  return above.map((each) => /^\s*(?:- )?([a-z_]+):/.exec(each)?.[1]).find((key) => key !== undefined) ?? "";
 }
 
 function lineOfSyntaxError(text: string): number | null {

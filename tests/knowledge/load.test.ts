@@ -48,7 +48,26 @@ describe("a broken file", () => {
     const { knowledge, problems } = await load();
     expect(knowledge).toBeNull();
     expect(errors(problems)[0]).toMatchObject({ file: record(TACH_HO), line });
-    expect(problemText(errors(problems)[0]!)).toMatch(/^Tệp .*tach-ho\.yaml, dòng \d+: .*; cách sửa: /);
+    expect(problemText(errors(problems)[0]!)).toMatch(/^Tệp .*tach-ho\.yaml, dòng \d+, mục field: .*; cách sửa: /);
+  });
+
+  test.each([
+    [/^field: .*$/m, "field: Cư trú: hộ khẩu", "câu có dấu hai chấm nên máy đọc nhầm", "field"],
+    [/^field: .*$/m, "\tfield: Cư trú", "thụt đầu dòng bằng phím Tab", "field"],
+    [/^field: .*$/m, "id: tach-ho", "mục này ghi hai lần trong tệp", "id"],
+    [/[\s\S]*/, "\n", "tệp trống", ""],
+  ] as const)("a slip of the pen is told in its own words: %s", async (from, to, what, field) => {
+    await edit(record(TACH_HO), from, to);
+    const [problem] = errors((await load()).problems);
+    expect([problem?.what, problem?.field]).toEqual([what, field]);
+    expect(problem?.mend).not.toBe("");
+  });
+
+  test("an amount with dots or words is told how to be written", async () => {
+    await edit(record(TACH_HO), "amount: 10000", "amount: 10.000 đồng");
+    const [problem] = errors((await load()).problems);
+    expect(problem).toMatchObject({ field: "fees.0.amount" });
+    expect(problem?.mend).toContain("ghi số trơn");
   });
 
   test("a wrong value is told with line and field", async () => {

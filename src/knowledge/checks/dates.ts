@@ -24,7 +24,12 @@ export function checkDates(loaded: Loaded, today: string | null): Finding[] {
       ),
     ),
     ...unplanned.map(({ file, path }) =>
-      warning(file, path, "chưa hẹn ngày xem lại", "thêm review_by, ví dụ sáu tháng sau ngày đối chiếu"),
+      warning(
+        file,
+        [...path, "review_by"],
+        "chưa hẹn ngày xem lại",
+        "thêm review_by, ví dụ sáu tháng sau ngày đối chiếu",
+      ),
     ),
     ...(today === null ? [] : [...ended(loaded, dated, today), ...ending(loaded, dated, today), ...due(dated, today)]),
   ];

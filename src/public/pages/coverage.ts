@@ -54,7 +54,7 @@ function table(
     const row = byName.get(field.name);
     return row ? [{ field, row }] : [];
   });
-  return html`<section class="group"><h2 id="bang">Theo lĩnh vực</h2><div class="scroll" role="region" aria-labelledby="bang" tabindex="0"><table class="coverage">
+  return html`<section class="group"><h2 id="bang">Theo lĩnh vực</h2><p class="hint swipe">Kéo bảng qua trái để xem hết các cột.</p><div class="scroll" role="region" aria-labelledby="bang" tabindex="0"><table class="coverage">
 <thead><tr><th scope="col">Lĩnh vực</th>${COLUMNS.map(([, title]) => html`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>${ordered.map(({ field, row }) => html`<tr><th scope="row"><a href="${fieldHref(field.slug)}">${field.name}</a></th>${COLUMNS.map(([key]) => html`<td${row[key] === 0 && html` class="zero"`}>${row[key]}</td>`)}</tr>`)}</tbody>
 <tfoot><tr><th scope="row">Tất cả</th>${COLUMNS.map(([key]) => html`<td>${total(key)}</td>`)}</tr></tfoot></table></div>

@@ -25,7 +25,7 @@ export function sentence(text: string): string {
 
 /** Lower-cases a first letter that is not the start of an abbreviation or a name: "Trong ngày" → "trong ngày". */
 export function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) && !/^(UBND|Công an|Cổng|Trung tâm|Phòng|Sở|Luật|Nghị|Thông)/.test(text)
+  return /^\p{Lu}\p{Ll}/u.test(text) && !/^(UBND|Công an|Cổng|Trung tâm|Phòng|Sở|Luật|Nghị|Thông tư)/.test(text)
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text;
 }

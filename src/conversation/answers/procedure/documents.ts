@@ -72,6 +72,7 @@ const saysForm = (paper: Paper) =>
 /** "khi đất đang thế chấp" → "chỉ khi đất đang thế chấp"; "người nước ngoài" → "chỉ trường hợp người nước ngoài". */
 function caseOf(when: string): string {
   const bare = spellOut(when).replace(/^(chỉ khi|nếu|khi)\s+/i, "");
+  if (/^chỉ /i.test(bare)) return `khi ${bare}`;
   if (/^(chỉ khi|nếu|khi)\s/i.test(when)) return `chỉ khi ${bare}`;
   if (/^(các|những|mọi) trường hợp/i.test(bare)) return bare;
   return `chỉ trường hợp ${bare.replace(/^(chỉ )?trường hợp\s+/i, "")}`;

@@ -1,25 +1,64 @@
-/** A bare name ("khai sinh"): what it is, where and how long in a few lines; the rest is a button away. */
+/** A bare name ("khai sinh"): what to bring, where, how long, what for, in a few lines; the rest is a button away. */
+import { isTentative } from "../../../knowledge/doubt.ts";
+import { feesOn } from "../../../knowledge/valid-facts.ts";
 import { line } from "../../answer.ts";
-import { lowerFirst, sentence, spellOut } from "../../wording.ts";
+import { lowerFirst, sentence, spellOut, upperFirst } from "../../wording.ts";
 import { inDoubt } from "./facts.ts";
+import { tellFee } from "./fee.ts";
 import { tellTime } from "./time.ts";
-import type { Tell } from "./told.ts";
+import type { Asked, Tell, Told } from "./told.ts";
 
 export const tellOverview: Tell = (asked) => {
   const { procedure } = asked;
-  const time = tellTime(asked);
-  const timeLine = time.certain && time.blocks.length === 1 ? time.blocks[0] : undefined;
-  const short = timeLine?.kind === "line" ? timeLine.text.slice(procedure.short_name.length + 2) : null;
+  const papers = papersLine(asked);
+  const fee = inOneLine(asked, onlyFee(asked));
+  const time = inOneLine(asked, tellTime(asked));
   const where = !inDoubt(procedure, "authority") && !inDoubt(procedure, "place");
   return {
     blocks: [
-      line(sentence(`${procedure.short_name}: kết quả là ${lowerFirst(spellOut(procedure.result))}`)),
+      line(sentence(`${procedure.short_name}: ${papers.text}`)),
       ...(where ? [line(sentence(`Nơi giải quyết: ${spellOut(procedure.authority)}`))] : []),
-      ...(short ? [line(short.charAt(0).toUpperCase() + short.slice(1))] : []),
+      ...(fee ? [line(fee.text)] : []),
+      ...(time ? [line(time.text)] : []),
+      line(sentence(`Kết quả: ${lowerFirst(spellOut(procedure.result))}`)),
       line("Anh/chị cần biết phần nào thì bấm nút hoặc nhắn em."),
     ],
-    facts: ["result", ...(where ? ["authority"] : []), ...(short ? time.facts : [])],
-    bases: short ? time.bases : [],
+    facts: [...papers.facts, ...(where ? ["authority"] : []), ...(fee?.facts ?? []), ...(time?.facts ?? []), "result"],
+    bases: [...(fee?.bases ?? []), ...(time?.bases ?? [])],
     certain: true,
   };
 };
+
+/** More would be the list of papers, which is one button away. */
+const MOST_PAPERS = 3;
+const MOST_LETTERS = 170;
+
+/** The papers that everybody brings, by name, and whether there are more. */
+function papersLine({ procedure }: Asked): { readonly text: string; readonly facts: readonly string[] } {
+  const everybody = procedure.documents.flatMap(({ when, name }, index) => (when === null ? [{ name, index }] : []));
+  let named = everybody.slice(0, MOST_PAPERS);
+  const namesOf = () => named.map(({ name }) => lowerFirst(spellOut(name).replace(/\s*\([^)]*\)/g, ""))).join("; ");
+  while (namesOf().length > MOST_LETTERS) named = named.slice(0, -1);
+  if (named.length === 0 || inDoubt(procedure, "documents")) {
+    return { text: "giấy tờ anh/chị bấm “Giấy tờ cần mang” để xem", facts: [] };
+  }
+  const more = everybody.length > named.length ? "; và giấy khác nữa" : "";
+  const some = procedure.documents.length > everybody.length ? "; có trường hợp cần thêm giấy khác" : "";
+  return {
+    text: `${isTentative(procedure, "documents") ? "thường cần" : "cần"} ${namesOf()}${more}${some}`,
+    facts: named.map(({ index }) => `documents.${index}`),
+  };
+}
+
+/** A fee that is the same for all; with several cases they are asked for. */
+function onlyFee(asked: Asked): Told | null {
+  return feesOn(asked.procedure, asked.today).holding.length === 1 && !asked.procedure.fee_rule ? tellFee(asked) : null;
+}
+
+/** What takes one certain line, without the procedure's name that it begins with. */
+function inOneLine({ procedure }: Asked, told: Told | null) {
+  const [only, ...more] = told?.blocks ?? [];
+  if (!told?.certain || only?.kind !== "line" || more.length > 0) return null;
+  const text = only.text.slice(procedure.short_name.length).replace(/^[,:]\s*/, "");
+  return { text: upperFirst(text), facts: told.facts, bases: told.bases };
+}

@@ -172,6 +172,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     signals,
     log,
     now,
+    oaId: zalo.oaId,
+    tasks,
+    tokens: tokenStore,
     dataFolder,
     assistant: () => assistant,
   });

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
 import type { Assistant } from "./assistant.ts";
+import type { TokenStore } from "./channel/zalo/token-store.ts";
 import type { Config } from "./config.ts";
 import type { Published } from "./knowledge/index.ts";
 import type { Log } from "./observability/log.ts";
@@ -9,6 +10,7 @@ import type { Sealer } from "./secrets/seal.ts";
 import type { Signals } from "./signals/signals.ts";
 import { readPublished, readRevision } from "./storage/console/published.ts";
 import type { Database } from "./storage/database.ts";
+import type { StaffTasks } from "./storage/staff-tasks.ts";
 
 export const CONSOLE_BASE = "/can-bo";
 const FIRST_LINK_MS = 86_400_000;
@@ -22,6 +24,9 @@ export type ConsoleWiring = {
   readonly signals: Signals;
   readonly log: Log;
   readonly now: () => number;
+  readonly oaId: string;
+  readonly tasks: StaffTasks;
+  readonly tokens: TokenStore;
   /** Where the data files are. */
   readonly dataFolder: string;
   /** Null while the knowledge is not loaded. */
@@ -43,7 +48,7 @@ export type OfficersConsole = {
 };
 
 export function wireConsole(parts: ConsoleWiring): OfficersConsole {
-  const { config, database, sealer, signals, now, assistant } = parts;
+  const { database, sealer, signals, now } = parts;
   const mac = sealer.pseudonym;
   let used = 0;
   let relearn: () => Promise<void> = async () => {};
@@ -64,42 +69,10 @@ export function wireConsole(parts: ConsoleWiring): OfficersConsole {
   }
 
   async function load(): Promise<RequestHandler> {
-    const [
-      { createConsoleRouter },
-      { createConsoleStores },
-      { createAssistantDesk },
-      { readRecentWords },
-      { readGolden },
-    ] = await Promise.all([
-      import("./console/index.ts"),
-      import("./storage/console/index.ts"),
-      import("./console-desk.ts"),
-      import("./storage/console/recent-words.ts"),
-      import("./knowledge/golden.ts"),
-    ]);
-    const stores = createConsoleStores(database, mac);
-    await stores.sessions.tidy(now());
-    return createConsoleRouter({
-      ...stores,
-      desk: createAssistantDesk({
-        assistant,
-        now,
-        published: () => readPublished(database.read),
-        async refresh() {
-          signals.send("knowledge");
-          await look();
-        },
-      }),
-      goldens: () => readGolden(parts.dataFolder),
-      recentWords: (limit) => readRecentWords(database.read, limit),
-      mac,
-      now,
-      publicUrl: config.publicUrl,
-      centreName: () => assistant()?.current().knowledge.centre.name ?? "Một Cửa",
-      unitNames: () =>
-        assistant()
-          ?.current()
-          .knowledge.units?.units.map(({ full_name }) => full_name) ?? [],
+    const { openConsole } = await import("./console-parts.ts");
+    return openConsole(parts, async () => {
+      signals.send("knowledge");
+      await look();
     });
   }
 

@@ -87,6 +87,8 @@ export type Provenance = {
   /** Which facts of them, as `record#path`: `dang-ky-khai-sinh#fees.0`. */
   readonly facts: readonly string[];
   readonly knowledgeVersion: string;
+  /** How the turn ended, for figures; no words. Absent: not a turn (news of a dossier, an apology). */
+  readonly turn?: { readonly decision: string; readonly intent: string | null; readonly topic: string | null };
 };
 
 /** One message to the citizen: plain text (Zalo shows no Markdown), at most 2,000 characters and 5 buttons. */

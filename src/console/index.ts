@@ -3,23 +3,42 @@ import type { Router } from "express";
 import type { AccessParts } from "./access/parts.ts";
 import { accessRoutes } from "./access/routes.ts";
 import { type AuditParts, auditRoutes } from "./audit/routes.ts";
+import { type DossierParts, dossierRoutes } from "./dossiers/dossier-routes.ts";
+import { type ImportParts, importRoutes } from "./dossiers/import-routes.ts";
 import { createGate, type GateSource } from "./gate/gate.ts";
 import type { KnowledgeParts } from "./knowledge/open-item.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
+import { type DeliveryParts, deliveryRoutes } from "./operations/delivery-routes.ts";
+import { taskRoutes } from "./operations/task-routes.ts";
+import { type ZaloParts, zaloRoutes } from "./operations/zalo-routes.ts";
 import type { Route } from "./route.ts";
 import { createRouter, type RouterParts } from "./router.ts";
 import { settingsRoutes } from "./settings/routes.ts";
-import { todayRoutes } from "./today/routes.ts";
+import { type TodayParts, todayRoutes } from "./today/routes.ts";
 import { queueRoutes } from "./work/queue-routes.ts";
 import { tryRoutes } from "./work/try-routes.ts";
 import { workRoutes } from "./work/work-routes.ts";
 
-export type ConsoleParts = RouterParts & AccessParts & AuditParts & KnowledgeParts & GateSource;
+export type ConsoleParts = RouterParts &
+  AccessParts &
+  AuditParts &
+  KnowledgeParts &
+  GateSource &
+  TodayParts &
+  DeliveryParts &
+  ZaloParts &
+  DossierParts &
+  ImportParts;
 
 /** Every route of the console; the guard test goes through them. */
 export const consoleRoutes = (parts: ConsoleParts): readonly Route[] => [
   ...accessRoutes(parts),
-  ...todayRoutes(),
+  ...todayRoutes(parts),
+  ...taskRoutes(parts),
+  ...importRoutes(parts),
+  ...dossierRoutes(parts),
+  ...deliveryRoutes(parts),
+  ...zaloRoutes(parts),
   ...knowledgeRoutes({ ...parts, gate: createGate(parts) }),
   ...queueRoutes(parts),
   ...workRoutes(parts),
@@ -29,3 +48,5 @@ export const consoleRoutes = (parts: ConsoleParts): readonly Route[] => [
 ];
 
 export const createConsoleRouter = (parts: ConsoleParts): Router => createRouter(consoleRoutes(parts), parts);
+
+export { createImportJobs } from "./dossiers/import-jobs.ts";

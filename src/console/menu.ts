@@ -3,7 +3,20 @@ import type { Right } from "./access/roles.ts";
 
 export const BASE = "/can-bo";
 
-export type MenuKey = "today" | "knowledge" | "queue" | "work" | "try" | "officers" | "audit" | "settings" | "account";
+export type MenuKey =
+  | "today"
+  | "tasks"
+  | "deliveries"
+  | "zalo"
+  | "dossiers"
+  | "knowledge"
+  | "queue"
+  | "work"
+  | "try"
+  | "officers"
+  | "audit"
+  | "settings"
+  | "account";
 
 export type MenuEntry = {
   readonly key: MenuKey;
@@ -16,6 +29,14 @@ export type MenuGroup = { readonly name: string; readonly entries: readonly Menu
 
 export const MENU: readonly MenuGroup[] = [
   { name: "", entries: [{ key: "today", path: "", name: "Hôm nay", right: "see" }] },
+  {
+    name: "Người dân",
+    entries: [
+      { key: "tasks", path: "/viec", name: "Việc chờ cán bộ", right: "oversee" },
+      { key: "dossiers", path: "/ho-so", name: "Hồ sơ", right: "see" },
+      { key: "deliveries", path: "/tin-gui", name: "Tin gửi không tới", right: "oversee" },
+    ],
+  },
   {
     name: "Nội dung",
     entries: [
@@ -30,6 +51,7 @@ export const MENU: readonly MenuGroup[] = [
     entries: [
       { key: "officers", path: "/nhan-su", name: "Cán bộ", right: "administer" },
       { key: "audit", path: "/nhat-ky", name: "Nhật ký", right: "administer" },
+      { key: "zalo", path: "/zalo", name: "Kết nối Zalo", right: "oversee" },
       { key: "settings", path: "/cai-dat", name: "Cài đặt", right: "administer" },
     ],
   },

@@ -22,7 +22,12 @@ export function toTurn({ answer, state, from, now, understanding, knowledgeVersi
   const blocks: readonly Block[] = isNew ? [...answer.blocks, ...NOTICE] : answer.blocks;
   const buttons = answer.buttons.filter((button) => from.anonymousConversationId === undefined || isGeneral(button));
   const { text, buttons: shown } = fitIntoMessage(blocks, buttons);
-  const provenance = { records: answer.records, facts: answer.facts, knowledgeVersion };
+  const provenance = {
+    records: answer.records,
+    facts: answer.facts,
+    knowledgeVersion,
+    turn: { decision: answer.decision, intent: understanding?.intent ?? null, topic: topicOf(answer, understanding) },
+  };
   return {
     decision: answer.decision,
     replies: [{ text, buttons: shown, provenance, ...(answer.alone ? { urgent: true } : {}) }],
@@ -31,6 +36,10 @@ export function toTurn({ answer, state, from, now, understanding, knowledgeVersi
     understanding,
   };
 }
+
+/** What was answered about; a topic that is only talked on about is understood as well. */
+const topicOf = ({ remember, records }: Answer, understanding: Understanding | null): string | null =>
+  remember?.topic ?? (records.length > 0 ? (understanding?.topic ?? null) : null);
 
 /** What a visitor who is not signed in can use. */
 function isGeneral(button: Button): boolean {

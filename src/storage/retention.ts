@@ -84,7 +84,7 @@ export async function forgetOlderThan(database: Database, before: number): Promi
       await db
         .deleteFrom("outbox")
         .where("created_at", "<", before)
-        .where("status", "in", [OUTBOX.sent, OUTBOX.dead, OUTBOX.unconfirmed])
+        .where("status", "in", [OUTBOX.sent, OUTBOX.dead, OUTBOX.unconfirmed, OUTBOX.dismissed])
         .executeTakeFirst(),
       // Also of a task that still waits: a number is kept no longer than the words in which it stood.
       await db.deleteFrom("callback_number").where("created_at", "<", before).executeTakeFirst(),

@@ -10,8 +10,11 @@ export const literally = <T extends string | number>(...values: readonly T[]) =>
 
 /** Codes of `inbox.status`. `waiting` rows are the only ones a worker looks at. */
 export const INBOX = { waiting: 0, done: 1, dead: 2 } as const;
-/** Codes of `outbox.status`; `unconfirmed` was resent once and never echoed: kept for staff. */
-export const OUTBOX = { waiting: 0, sending: 1, uncertain: 2, sent: 3, dead: 4, unconfirmed: 5 } as const;
+/**
+ * Codes of `outbox.status`; `unconfirmed` was resent once and never echoed: kept for staff, as is `dead`. `dismissed`: an
+ * officer saw it and nothing more is to be done.
+ */
+export const OUTBOX = { waiting: 0, sending: 1, uncertain: 2, sent: 3, dead: 4, unconfirmed: 5, dismissed: 6 } as const;
 /** What is not settled yet: the rows of the index `outbox_open`. */
 export const OPEN = literally(OUTBOX.waiting, OUTBOX.sending, OUTBOX.uncertain);
 /** What nobody has handled yet: the rows of the index `inbox_waiting`. */

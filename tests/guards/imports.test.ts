@@ -44,6 +44,7 @@ const WIRING = [
   "metrics-wiring.ts",
   "console-wiring.ts",
   "console-desk.ts",
+  "console-parts.ts",
   "assistant.ts",
   "demo.ts",
   "main.ts",

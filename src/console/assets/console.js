@@ -49,3 +49,15 @@ for (const form of document.querySelectorAll("form[data-unsaved]")) {
     if (isDirty) event.preventDefault();
   });
 }
+
+/** How far something long is; the page is opened anew when it has ended. */
+for (const place of document.querySelectorAll("[data-poll]")) {
+  const look = async () => {
+    const answer = await fetch(place.dataset.poll);
+    if (!answer.ok) return;
+    place.innerHTML = await answer.text();
+    if (place.querySelector("[data-done]")) location.reload();
+    else setTimeout(look, 500);
+  };
+  setTimeout(look, 300);
+}

@@ -22,5 +22,10 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   "knowledge.kept": "Giữ bản của trung tâm khi nâng cấp",
   "knowledge.withdraw": "Rút nội dung",
   "knowledge.restore": "Nói lại nội dung đã rút",
+  "delivery.retry": "Gửi lại một tin",
+  "delivery.dismiss": "Bỏ qua một tin không tới",
+  "task.close": "Làm xong một việc",
+  "task.reveal": "Xem số điện thoại của một việc",
+  "dossiers.import": "Nhập tệp hồ sơ",
   "settings.approval": "Đổi cách duyệt nội dung",
 };

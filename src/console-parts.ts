@@ -1,0 +1,93 @@
+/** Everything that the console works with, joined when it is opened for the first time. */
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { Router } from "express";
+import { dayOf } from "./calendar/index.ts";
+import type { Importer } from "./console/dossiers/dossier-desk.ts";
+import { createConsoleRouter, createImportJobs } from "./console/index.ts";
+import type { TaskDesk } from "./console/operations/tasks.ts";
+import { createAssistantDesk } from "./console-desk.ts";
+import type { ConsoleWiring } from "./console-wiring.ts";
+import { FIELDS, type Field, nameOfField } from "./dossiers/import/columns.ts";
+import { importFile } from "./dossiers/import/import-file.ts";
+import { problemText } from "./dossiers/import/read-row.ts";
+import { readGolden } from "./knowledge/index.ts";
+import { numberContext } from "./storage/callback-numbers.ts";
+import { createConsoleStores } from "./storage/console/index.ts";
+import { readPublished } from "./storage/console/published.ts";
+import { readRecentWords } from "./storage/console/recent-words.ts";
+import { createImportStore } from "./storage/dossier-import.ts";
+
+/** `refresh`: uses what was published just now, here and elsewhere. */
+export async function openConsole(parts: ConsoleWiring, refresh: () => Promise<void>): Promise<Router> {
+  const { config, database, sealer, signals, now, assistant, oaId, tokens } = parts;
+  const mac = sealer.pseudonym;
+  const stores = createConsoleStores(database, mac);
+  await stores.sessions.tidy(now());
+  const knowledge = () => assistant()?.current().knowledge ?? null;
+  return createConsoleRouter({
+    ...stores,
+    desk: createAssistantDesk({ assistant, now, published: () => readPublished(database.read), refresh }),
+    goldens: () => readGolden(parts.dataFolder),
+    recentWords: (limit) => readRecentWords(database.read, limit),
+    tasks: taskDesk(parts, stores.audit),
+    onReplies: () => signals.send("delivery"),
+    zalo: async () => ({ oaId, tokens: await tokens.read(oaId) }),
+    imports: createImportJobs(importer(parts), join(config.dataFolder, "tep-dang-nhap")),
+    today: () => dayOf(now()),
+    mac,
+    now,
+    publicUrl: config.publicUrl,
+    centreName: () => knowledge()?.centre.name ?? "Một Cửa",
+    unitNames: () => knowledge()?.units?.units.map(({ full_name }) => full_name) ?? [],
+  });
+}
+
+/** The deed is written first: a number is never seen unrecorded. */
+const taskDesk = (
+  { tasks, sealer, now }: ConsoleWiring,
+  audit: { append(deed: Parameters<TaskDesk["close"]>[1]): Promise<void> },
+): TaskDesk => ({
+  open: () => tasks.open(),
+  async close(id, deed) {
+    const closed = await tasks.close(id, deed.who ?? "", now());
+    if (closed) await audit.append(deed);
+    return closed;
+  },
+  async reveal(id, deed) {
+    await audit.append(deed);
+    const found = await tasks.reveal(id, deed.who ?? "", now());
+    return found?.sealed.map((sealed) => sealer.open(sealed, numberContext(found.oaId))) ?? null;
+  },
+});
+
+const importer =
+  ({ database, sealer, now }: ConsoleWiring): Importer =>
+  async ({ path, dryRun, takeGoodRows, columns, onProgress }) => {
+    const named = new Map<Field, string>(
+      [...columns].map(([name, header]) => [FIELDS[name as keyof typeof FIELDS], header]),
+    );
+    const report = await importFile({
+      path,
+      store: createImportStore(database),
+      pseudonym: sealer.pseudonym,
+      now,
+      importId: `${new Date(now()).toISOString()} ${randomUUID()}`,
+      dryRun,
+      takeGoodRows,
+      columns: named,
+      onProgress,
+    });
+    const { outcome, rows, good, wrong, problems, mapping, headers } = report;
+    return {
+      outcome,
+      rows,
+      good,
+      wrong,
+      problems: problems.map(problemText),
+      columns: (Object.entries(mapping) as [Field, number][]).map(
+        ([field, place]) => [nameOfField(field), headers[place] ?? ""] as const,
+      ),
+      headers,
+    };
+  };

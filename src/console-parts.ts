@@ -3,14 +3,13 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Router } from "express";
 import { dayOf } from "./calendar/index.ts";
-import type { Importer } from "./console/dossiers/dossier-desk.ts";
+import { FIELD_NAMES, type Importer } from "./console/dossiers/dossier-desk.ts";
 import { createConsoleRouter, createImportJobs } from "./console/index.ts";
 import type { TaskDesk } from "./console/operations/tasks.ts";
 import { createAssistantDesk } from "./console-desk.ts";
 import type { ConsoleWiring } from "./console-wiring.ts";
 import { FIELDS, type Field, nameOfField } from "./dossiers/import/columns.ts";
 import { importFile } from "./dossiers/import/import-file.ts";
-import { problemText } from "./dossiers/import/read-row.ts";
 import { readGolden } from "./knowledge/index.ts";
 import { numberContext } from "./storage/callback-numbers.ts";
 import { createConsoleStores } from "./storage/console/index.ts";
@@ -84,10 +83,13 @@ const importer =
       rows,
       good,
       wrong,
-      problems: problems.map(problemText),
+      problems: problems.map(({ line, field, reason }) => `Dòng ${line}, ${fieldName(field)}: ${reason}`),
       columns: (Object.entries(mapping) as [Field, number][]).map(
         ([field, place]) => [nameOfField(field), headers[place] ?? ""] as const,
       ),
       headers,
     };
   };
+
+/** In an officer's words. */
+const fieldName = (field: Field): string => (FIELD_NAMES[nameOfField(field)] ?? nameOfField(field)).toLowerCase();

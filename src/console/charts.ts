@@ -9,10 +9,10 @@ export type Bar = {
   readonly value: number;
 };
 
-const HEIGHT = 120;
-const WIDTH = 640;
-const FOOT = 22;
-const HEAD = 18;
+const HEIGHT = 96;
+const WIDTH = 340;
+const FOOT = 18;
+const HEAD = 16;
 
 /** Upright bars over time. `what`: "Câu hỏi từng giờ". */
 export function barChart(what: string, bars: readonly Bar[]): Html {
@@ -23,7 +23,7 @@ export function barChart(what: string, bars: readonly Bar[]): Html {
     const tall = value === 0 ? 0 : Math.max(2, (value / most) * (HEIGHT - HEAD));
     const x = at * step + (step - wide) / 2;
     const isHighest = value === most && value > 0;
-    return html`<g><title>${name}: ${value}</title><rect class="bar${isHighest && " high"}" x="${x.toFixed(1)}" y="${(HEIGHT - tall).toFixed(1)}" width="${wide.toFixed(1)}" height="${tall.toFixed(1)}" rx="2"/>${isHighest && html`<text class="value" x="${(x + wide / 2).toFixed(1)}" y="${(HEIGHT - tall - 5).toFixed(1)}">${value}</text>`}${label !== "" && html`<text x="${(x + wide / 2).toFixed(1)}" y="${HEIGHT + 16}">${label}</text>`}</g>`;
+    return html`<g><title>${name}: ${value}</title><rect class="bar${isHighest && " high"}" x="${x.toFixed(1)}" y="${(HEIGHT - tall).toFixed(1)}" width="${wide.toFixed(1)}" height="${tall.toFixed(1)}" rx="2"/>${isHighest && html`<text class="value" x="${(x + wide / 2).toFixed(1)}" y="${(HEIGHT - tall - 5).toFixed(1)}">${value}</text>`}${label !== "" && html`<text x="${(x + wide / 2).toFixed(1)}" y="${HEIGHT + 14}">${label}</text>`}</g>`;
   });
   return figure(
     what,

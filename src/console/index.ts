@@ -8,9 +8,11 @@ import { type ImportParts, importRoutes } from "./dossiers/import-routes.ts";
 import { createGate, type GateSource } from "./gate/gate.ts";
 import type { KnowledgeParts } from "./knowledge/open-item.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
+import { type LearningParts, learningRoutes } from "./learning/learning-routes.ts";
 import { type DeliveryParts, deliveryRoutes } from "./operations/delivery-routes.ts";
 import { taskRoutes } from "./operations/task-routes.ts";
 import { type ZaloParts, zaloRoutes } from "./operations/zalo-routes.ts";
+import { type RecallParts, recallRoutes } from "./recall/recall-routes.ts";
 import type { Route } from "./route.ts";
 import { createRouter, type RouterParts } from "./router.ts";
 import { settingsRoutes } from "./settings/routes.ts";
@@ -28,7 +30,9 @@ export type ConsoleParts = RouterParts &
   DeliveryParts &
   ZaloParts &
   DossierParts &
-  ImportParts;
+  ImportParts &
+  LearningParts &
+  RecallParts;
 
 /** Every route of the console; the guard test goes through them. */
 export const consoleRoutes = (parts: ConsoleParts): readonly Route[] => [
@@ -43,6 +47,8 @@ export const consoleRoutes = (parts: ConsoleParts): readonly Route[] => [
   ...queueRoutes(parts),
   ...workRoutes(parts),
   ...tryRoutes(parts),
+  ...learningRoutes(parts),
+  ...recallRoutes(parts),
   ...settingsRoutes(parts),
   ...auditRoutes(parts),
 ];

@@ -4,6 +4,8 @@ import type { Right } from "./access/roles.ts";
 export const BASE = "/can-bo";
 
 export type MenuKey =
+  | "learning"
+  | "recall"
   | "today"
   | "tasks"
   | "deliveries"
@@ -43,6 +45,8 @@ export const MENU: readonly MenuGroup[] = [
       { key: "knowledge", path: "/tri-thuc/thu-tuc", name: "Tri thức", right: "see" },
       { key: "queue", path: "/cho-duyet", name: "Nháp và chờ duyệt", right: "see" },
       { key: "work", path: "/viec-can-lam", name: "Cần bổ sung, xem lại", right: "see" },
+      { key: "recall", path: "/dinh-chinh", name: "Đính chính", right: "approve" },
+      { key: "learning", path: "/chua-tra-loi", name: "Chưa trả lời được", right: "oversee" },
       { key: "try", path: "/hoi-thu", name: "Hỏi thử", right: "see" },
     ],
   },

@@ -26,6 +26,8 @@ export const when = (at: number): Html => html`<time datetime="${new Date(at).to
 
 type FieldOptions = {
   readonly name: string;
+  /** Where a page has several of one name; absent: the name. */
+  readonly id?: string;
   readonly label: string;
   readonly value?: string;
   readonly type?: string;
@@ -45,15 +47,17 @@ export function field({
   required,
   autocomplete,
   max,
+  id = name,
 }: FieldOptions): Html {
-  const hintId = `${name}-ghi-chu`;
-  return html`<p class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" type="${type}" value="${value}"${required && html` required`}${hint && html` aria-describedby="${hintId}"`}${autocomplete && html` autocomplete="${autocomplete}"`}${max && html` maxlength="${max}"`}>${hint && html`<small id="${hintId}" class="hint">${hint}</small>`}</p>`;
+  const hintId = `${id}-ghi-chu`;
+  return html`<p class="field"><label for="${id}">${label}</label><input id="${id}" name="${name}" type="${type}" value="${value}"${required && html` required`}${hint && html` aria-describedby="${hintId}"`}${autocomplete && html` autocomplete="${autocomplete}"`}${max && html` maxlength="${max}"`}>${hint && html`<small id="${hintId}" class="hint">${hint}</small>`}</p>`;
 }
 
 export type Option = { readonly value: string; readonly name: string };
 
-export function select(name: string, label: string, options: readonly Option[], chosen: string): Html {
-  return html`<p class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}">${options.map(
+/** `id`: of the element; its name in the form is `name`, which is the same unless told. */
+export function select(id: string, label: string, options: readonly Option[], chosen: string, name = id): Html {
+  return html`<p class="field"><label for="${id}">${label}</label><select id="${id}" name="${name}">${options.map(
     ({ value, name: text }) => html`<option value="${value}"${value === chosen && html` selected`}>${text}</option>`,
   )}</select></p>`;
 }

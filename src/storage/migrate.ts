@@ -11,6 +11,7 @@ import * as consoleTables from "./migrations/006-console.ts";
 import * as newsAndRatings from "./migrations/007-news-and-ratings.ts";
 import * as urgent from "./migrations/008-urgent.ts";
 import * as publishedKnowledge from "./migrations/009-published-knowledge.ts";
+import * as learning from "./migrations/010-learning.ts";
 import type { Db } from "./schema.ts";
 
 const migrations = {
@@ -23,6 +24,7 @@ const migrations = {
   "007-news-and-ratings": newsAndRatings,
   "008-urgent": urgent,
   "009-published-knowledge": publishedKnowledge,
+  "010-learning": learning,
 };
 
 /** Runs what is missing, in order, in one transaction. `db` must be able to write. Throws `Unavailable`. */

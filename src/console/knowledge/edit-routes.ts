@@ -103,7 +103,8 @@ export function editRoutes(parts: KnowledgeParts): readonly Route[] {
 const afterDropping = (item: Item): string =>
   item.content === null ? hrefOf(item).replace(/\/[^/]*$/, "") : hrefOf(item);
 
-const blankFaq = (today: string) => ({
+/** A question that nobody has written yet. */
+export const blankFaq = (today: string) => ({
   intent: "office_info",
   subject: "trung tâm",
   question: "",

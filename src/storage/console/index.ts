@@ -6,7 +6,9 @@ import { createAuditStore } from "./audit-log.ts";
 import { createDeliveryStore } from "./deliveries.ts";
 import { createDossierDeskStore } from "./dossiers.ts";
 import { createKnowledgeStore } from "./knowledge.ts";
+import { createLearningStore } from "./learning.ts";
 import { createOfficerStore } from "./officers.ts";
+import { createRecallStore } from "./recall.ts";
 import { createSessionStore, createTryStore } from "./sessions.ts";
 
 export function createConsoleStores(database: Database, mac: Mac) {
@@ -17,6 +19,8 @@ export function createConsoleStores(database: Database, mac: Mac) {
     audit: createAuditStore(database, mac),
     knowledge: createKnowledgeStore(database, mac),
     activity: createActivityStore(database),
+    recall: createRecallStore(database, mac),
+    learning: createLearningStore(database, mac),
     deliveries: createDeliveryStore(database, mac),
     dossiers: createDossierDeskStore(database, mac),
   };

@@ -19,7 +19,8 @@ export async function readRecentWords(db: Db, limit: number): Promise<readonly s
 /** Events beside the questions: echoes of our own answers, above all. */
 const EVENTS_EACH = 3;
 
-function wordsIn(body: string): string | null {
+/** Of one stored event; null: it has none. */
+export function wordsIn(body: string): string | null {
   if (body === "") return null;
   const event = JSON.parse(body) as { content?: { kind?: string; text?: string } };
   return event.content?.kind === "text" ? (event.content.text ?? "").trim() : null;

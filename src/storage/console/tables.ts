@@ -107,6 +107,8 @@ export type ConsoleTables = {
     by_officer: string;
     at: number;
   };
+  /** Messages that an officer has dealt with; `word_key`: a hash of the words, as `keyOfWords` makes it. */
+  learning_mark: { word_key: string; what: string; by_officer: string; at: number };
   /** `approval`: `two` or `one`; `knowledge.revision`: counts up with each change of what is published. */
   console_setting: { name: string; value: string };
   /** One row: the newest link and its seal. */

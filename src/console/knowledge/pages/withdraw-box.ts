@@ -1,5 +1,6 @@
 /** Withdrawing a fact at once, and saying that it is mended. */
 import { type Html, html } from "../../../web/design/html.ts";
+import { BASE } from "../../menu.ts";
 import { csrfField, field, when } from "../../parts.ts";
 import type { StaffVisit } from "../../visit.ts";
 import type { Item } from "../desk.ts";
@@ -28,7 +29,8 @@ export function withdrawBox(visit: StaffVisit, item: Item, title: string): Html 
   if (parts.length === 0) return null;
   return html`<section class="panel"><h2>Thấy sai? Rút ngay</h2><p class="hint">Trợ lý thôi nói điều đó ngay lập tức và mời dân hỏi quầy, cho tới khi có bản sửa. Không cần chờ duyệt.</p>
 <form method="post" action="${hrefOf(item)}/rut">${csrfField(visit)}<p class="field"><label for="phan">Rút phần nào của “${title}”</label><select id="phan" name="phan">${parts.map(([part, name]) => html`<option value="${part}">${name}</option>`)}</select></p>
-${field({ name: "ly-do", label: "Vì sao", required: true, max: 200, hint: "Để đồng nghiệp biết mà sửa." })}<p class="send"><button class="danger">Rút ngay</button></p></form></section>`;
+${field({ name: "ly-do", label: "Vì sao", required: true, max: 200, hint: "Để đồng nghiệp biết mà sửa." })}<p class="send"><button class="danger">Rút ngay</button></p></form>
+${visit.may("approve") && html`<p class="hint"><a href="${BASE}/dinh-chinh?muc=${item.kind}/${item.id}">Ai đã nhận điều sai này? Gửi lời đính chính</a></p>`}</section>`;
 }
 
 /** What is withdrawn now, on top of the item's page. */

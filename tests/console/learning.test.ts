@@ -1,0 +1,80 @@
+/** From what was not answered to a phrase that is; and telling those who got a wrong answer. */
+import type { Browser } from "playwright-core";
+import { groupsOf } from "../../src/console/learning/groups.ts";
+import { smallData } from "../public/small-data.ts";
+import { describeWithChromium } from "../support/chromium.ts";
+import { launch, looksRight, type Screen, screen } from "./browser.ts";
+import { type Office, openOffice } from "./office.ts";
+
+test("messages are put together by likeness, marks and case aside, the largest group first", async () => {
+  const said = ["đóng tiền rác ở đâu", "dong tien rac o dau", "Đóng tiền rác ở đâu vậy?", "giá lúa hôm nay"];
+  const groups = await groupsOf(said.map((words, at) => ({ words, decision: at === 3 ? "decline" : "ask_back", at })));
+  expect(groups.map(({ count, wordings }) => [count, wordings.length])).toEqual([
+    [3, 3],
+    [1, 1],
+  ]);
+  expect(groups[0]?.keys).toHaveLength(2);
+});
+
+describeWithChromium("learning in a browser", (executablePath) => {
+  let data: Awaited<ReturnType<typeof smallData>>;
+  let office: Office;
+  let browser: Browser;
+  let admin: Screen;
+  beforeAll(async () => {
+    data = await smallData();
+    office = await openOffice({ folders: data.folders });
+    browser = await launch(executablePath);
+    admin = await screen(browser, office.bot.url);
+    const value = office.admin.cookies.get("mc_phien") ?? "";
+    await admin.context.addCookies([{ name: "mc_phien", value, url: `${office.bot.url}/can-bo`, httpOnly: true }]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await office?.bot.stop();
+    await data?.remove();
+  });
+  afterEach(() => expect(admin.problems).toEqual([]));
+
+  async function asks(words: string) {
+    const citizen = office.bot.zalo.citizen();
+    await citizen.sends(words);
+    return { citizen, text: (await citizen.nextMessage()).text };
+  }
+
+  test("an unanswered group becomes a phrase of a topic in one step, its number masked", async () => {
+    const { page } = admin;
+    for (const words of ["cà rá gẫy khúc lìa 0912345678", "ca ra gay khuc lia"]) await asks(words);
+    await page.goto("/can-bo/chua-tra-loi");
+    const group = page.locator(".panel", { hasText: /khúc lìa|khuc lia/ });
+    expect(await group.count()).toBeGreaterThan(0);
+    expect(await page.locator("main").textContent()).not.toContain("0912345678");
+    await looksRight(page, "chua-tra-loi");
+    await group.first().getByText("Dạy cho trợ lý").click();
+    await group.first().getByLabel("Câu này thuộc chủ đề").selectOption("ket_hon");
+    await group.first().getByLabel("Cách nói sẽ dạy").fill("cà rá gẫy khúc lìa");
+    await group.first().getByRole("button", { name: "Thêm vào chủ đề" }).click();
+    await page.waitForURL("**/chu-de/ket_hon/xem-lai");
+    expect(await page.locator("ins").allTextContents()).toEqual(["cà rá gẫy khúc lìa"]);
+    await page.goto("/can-bo/nhat-ky");
+    expect(await page.locator("tbody").textContent()).toContain("Dạy thành cách nói");
+  }, 60_000);
+
+  test("who got a wrong fee is found and told, and it is written down", async () => {
+    const { page } = admin;
+    const { citizen, text } = await asks("lệ phí làm lại căn cước bị mất là bao nhiêu?");
+    expect(text).toContain("35.000");
+    await asks("làm khai sinh cần gì");
+    await page.goto("/can-bo/tri-thuc/thu-tuc/can-cuoc-cap-lai");
+    await page.getByRole("link", { name: /Ai đã nhận điều sai này/ }).click();
+    await page.getByLabel("Phần nào sai").selectOption("fees.0");
+    await page.getByRole("button", { name: "Tìm" }).click();
+    expect(await page.locator("tbody tr").count()).toBe(1);
+    await looksRight(page, "dinh-chinh");
+    await page.getByLabel(/Viết như nói với dân/).fill("Dạ, hôm trước em nói lệ phí chưa đúng. Đúng là 40.000 đồng.");
+    await page.getByRole("button", { name: "Gửi cho 1 người" }).click();
+    expect((await citizen.nextMessage()).text).toContain("Đúng là 40.000 đồng");
+    await page.goto("/can-bo/nhat-ky");
+    expect(await page.locator("tbody").textContent()).toContain("Gửi lời đính chính");
+  }, 60_000);
+});

@@ -31,7 +31,9 @@ function casesOn({ procedure, today, said = [], onlyTheirs = false }: Asked): Ca
     standing: inDoubt(procedure, "fee", each.index) ? ("doubtful" as const) : ("known" as const),
   }));
   const every = [...held, ...ended.map((each) => ({ ...each, standing: "ended" as const }))];
-  const all = onlyTheirs ? every.filter(({ fact }) => !isForOthers(fact, said)) : every;
+  // Who said "trễ hạn" is not told what those pay who are in time.
+  const isChosen = every.some(({ fact }) => isTheirs(fact, said));
+  const all = onlyTheirs || isChosen ? every.filter(({ fact }) => !isForOthers(fact, said)) : every;
   return [...all.filter(({ fact }) => isTheirs(fact, said)), ...all.filter(({ fact }) => !isTheirs(fact, said))];
 }
 

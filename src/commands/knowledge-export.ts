@@ -1,0 +1,41 @@
+/**
+ * `npm run knowledge:export -- FOLDER`: writes `procedures-data/` as it is in use, what officers published included, into a
+ * new folder. For a backup that people can read, for another centre, or for the next release.
+ */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { OUR_FOLDERS } from "../assistant.ts";
+import { readConfig } from "../config.ts";
+import { AppError, Invalid } from "../errors.ts";
+import { exportFiles } from "../knowledge/export-files.ts";
+import { readPublished } from "../storage/console/published.ts";
+import { migrate } from "../storage/migrate.ts";
+import { openDatabase } from "../storage/open-database.ts";
+
+async function run(): Promise<void> {
+  const [folder, ...more] = process.argv.slice(2);
+  if (folder === undefined || more.length > 0) {
+    throw new Invalid("command.usage", "Cách dùng: npm run knowledge:export -- THƯ_MỤC_MỚI");
+  }
+  const to = resolve(folder);
+  if (existsSync(to)) throw new Invalid("export.exists", `${to} đã có: chọn một thư mục chưa có.`);
+  try {
+    process.loadEnvFile(".env");
+  } catch {
+    // There need not be one.
+  }
+  const database = await openDatabase(readConfig(process.env).databaseUrl);
+  try {
+    await database.write(migrate);
+    const files = await exportFiles(OUR_FOLDERS.procedures, to, await readPublished(database.read));
+    for (const file of files) console.log(file);
+    console.log(`Đã ghi vào ${to}; ${files.length} tệp khác bản đi kèm chương trình.`);
+  } finally {
+    await database.close();
+  }
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof AppError ? error.message : error);
+  process.exitCode = 1;
+});

@@ -8,8 +8,7 @@ if (Number(process.versions.node.split(".")[0]) >= 24) {
     await import("./app.ts");
     await import("./demo.ts");
     await import("./config.ts");
-    await import("./console/index.ts");
-    await import("./storage/console/index.ts");
+    await import("./console-parts.ts");
     const { loadAssistant } = await import("./assistant.ts");
     await loadAssistant({ dossiers: { find: async () => ({ kind: "unknown-code" }) }, now: Date.now });
   } catch (error) {

@@ -27,7 +27,7 @@ function drawField(field: Field, value: unknown, path: string, drawing: Drawing)
         html`<label><input type="checkbox" name="${path}" value="${option.value}"${chosen.has(option.value) && html` checked`}> ${option.name}</label>`,
     )}</div></fieldset>`;
   }
-  return html`<p class="field ${field.type}${faultAt(drawing, path) !== undefined && " wrong"}"><label for="${path}">${field.label}</label>${input(field, value, path, drawing)}${hintOf(field, path, drawing)}</p>`;
+  return html`<p class="field ${field.type}${field.type === "text" && field.short && " short"}${faultAt(drawing, path) !== undefined && " wrong"}"><label for="${path}">${field.label}</label>${input(field, value, path, drawing)}${hintOf(field, path, drawing)}</p>`;
 }
 
 function input(

@@ -9,6 +9,7 @@ export type Field =
   | (Named &
       Empty & {
         readonly type: "text";
+        readonly short?: true;
         readonly rows?: number;
         readonly max?: number;
         readonly suggest?: readonly string[];

@@ -52,7 +52,7 @@ const papers = (forCases: Field): ListField => ({
   blank: { name: "", form: "bản chính", quantity: 1, when: null, note: null },
   fields: [
     { type: "text", name: "name", label: "Tên giấy tờ" },
-    { type: "text", name: "form", label: "Bản nào", empty: "null", suggest: FORMS },
+    { type: "text", name: "form", label: "Bản nào", empty: "null", short: true, suggest: FORMS },
     { type: "number", name: "quantity", label: "Số lượng", empty: "null" },
     {
       type: "text",
@@ -96,9 +96,9 @@ const fees = (forCases: Field): ListField => ({
       label: "Số tiền (đồng)",
       empty: "null",
       money: true,
-      hint: "Chưa biết thì để trống: trợ lý sẽ nói chưa biết. Miễn phí thì ghi 0.",
+      hint: "Chưa biết: để trống. Miễn phí: ghi 0.",
     },
-    { type: "text", name: "unit", label: "Tính theo", empty: "null", suggest: UNITS },
+    { type: "text", name: "unit", label: "Tính theo", empty: "null", short: true, suggest: UNITS },
     { type: "text", name: "note", label: "Nói thêm với dân", empty: "null" },
     { type: "text", name: "basis", label: "Căn cứ", empty: "null", hint: "Số văn bản, điều khoản." },
     ...VALIDITY,

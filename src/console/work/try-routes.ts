@@ -30,7 +30,12 @@ export function tryRoutes({ knowledge: store, desk }: KnowledgeParts): readonly 
       const tried = draft && words !== "" ? await desk.tryOut(draft) : null;
       const after = tried?.ask ? await tried.ask(words) : null;
       const topicName = (key: string | null) => (key === null ? null : (inUse.knowledge.topics.get(key)?.name ?? key));
-      const faqName = (id: string | null) => (id === null ? null : (inUse.knowledge.faqs.get(id)?.question ?? id));
+      const faqName = (id: string | null) =>
+        id === draft?.id && draft
+          ? titleOf("faq", draft.content)
+          : id === null
+            ? null
+            : (inUse.knowledge.faqs.get(id)?.question ?? id);
       const answer = (title: string, said: Said) => answerBox(title, said, topicName, faqName);
       return page(
         "Hỏi thử",

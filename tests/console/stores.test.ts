@@ -1,0 +1,173 @@
+/** The console's stores do the same on both databases. */
+import { createSealer } from "../../src/secrets/seal.ts";
+import { createConsoleStores } from "../../src/storage/console/index.ts";
+import { readPublished, readRevision } from "../../src/storage/console/published.ts";
+import { readRecentWords } from "../../src/storage/console/recent-words.ts";
+import { OUTBOX } from "../../src/storage/schema.ts";
+import { DATABASES, type OpenDatabase } from "../support/databases.ts";
+
+const mac = createSealer(new Uint8Array(32).fill(7)).pseudonym;
+const NOW = Date.parse("2026-11-25T09:00:00+07:00");
+const DAY = 86_400_000;
+const deed = (at = NOW) => ({ at, who: "ai-đó", action: "test", object: "", detail: "" });
+const KEY = { kind: "procedure", id: "dang-ky-khai-sinh" } as const;
+
+describe.each(DATABASES)("on $name", ({ open }) => {
+  let opened: OpenDatabase;
+  let stores: ReturnType<typeof createConsoleStores>;
+  beforeEach(async () => {
+    opened = await open();
+    stores = createConsoleStores(opened.database, mac);
+  });
+  afterEach(() => opened.remove());
+
+  const draft = (content: unknown, baseVersion = 0) => ({
+    ...KEY,
+    content,
+    baseVersion,
+    base: { a: 0 },
+    note: "",
+    author: "an",
+  });
+  const publication = (content: unknown, from: number, draftRev: number | null) => {
+    return { ...KEY, content, from, seed: { a: 0 }, note: "vì sao", by: "an", approvedBy: "ba", draftRev, mends: [] };
+  };
+
+  test("a draft is saved over the revision that was open only, and published over the version it grew from only", async () => {
+    const { knowledge } = stores;
+    expect(await knowledge.saveDraft(draft({ a: 1 }), 0, deed())).toBe("written");
+    expect(await knowledge.saveDraft(draft({ a: 2 }), 0, deed())).toBe("stale");
+    expect(await knowledge.saveDraft({ ...draft({ a: 3 }), author: "tư" }, 1, deed())).toBe("written");
+    expect(await knowledge.draft(KEY)).toMatchObject({
+      rev: 2,
+      content: { a: 3 },
+      authors: ["an", "tư"],
+      state: "draft",
+    });
+    expect(await knowledge.moveDraft(KEY, 2, "waiting", null, deed())).toBe("written");
+    expect(await knowledge.publish(publication({ a: 3 }, 0, 2), deed())).toBe("stale");
+    expect(await knowledge.publish(publication({ a: 3 }, 0, 3), deed())).toBe("written");
+    expect(await knowledge.draft(KEY)).toBeNull();
+    expect(await knowledge.publish(publication({ a: 4 }, 0, null), deed())).toBe("stale");
+    expect((await readPublished(opened.database.read)).items).toEqual([{ ...KEY, content: { a: 3 } }]);
+    expect(await readRevision(opened.database.read)).toBe(1);
+    expect(await knowledge.publish(publication(null, 1, null), deed())).toBe("written");
+    expect((await readPublished(opened.database.read)).items).toEqual([]);
+    expect((await knowledge.history(KEY)).map(({ version, content }) => [version, content])).toEqual([
+      [2, null],
+      [1, { a: 3 }],
+    ]);
+  });
+
+  test("of two who publish at once one does", async () => {
+    const other = createConsoleStores(await opened.again(), mac);
+    const outcomes = await Promise.all(
+      [stores, other].map(({ knowledge }, n) => knowledge.publish(publication({ a: n }, 0, null), deed())),
+    );
+    expect(outcomes.sort()).toEqual(["stale", "written"]);
+  });
+
+  test("a withdrawal counts as a change, once; it ends with being said again", async () => {
+    const { knowledge } = stores;
+    const row = { ...KEY, part: "fees.0", reason: "sai", by: "an", at: NOW };
+    await knowledge.withdraw(row, deed());
+    await knowledge.withdraw(row, deed());
+    expect((await readPublished(opened.database.read)).withdrawals).toEqual([{ ...KEY, part: "fees.0" }]);
+    expect(await knowledge.restore({ ...KEY, part: "fees.0" }, deed())).toBe(true);
+    expect(await knowledge.restore({ ...KEY, part: "fees.0" }, deed())).toBe(false);
+  });
+
+  async function turn(at: number, turn: object, words: string, more: object = {}) {
+    await opened.database.write(async (db) => {
+      const body = JSON.stringify({ kind: "message", content: { kind: "text", text: words } });
+      const event = { oa_id: "oa", citizen_id: "c1", event_key: `${at}${words}`, name: "user_send_text", body };
+      const { seq } = await db
+        .insertInto("inbox")
+        .values({ ...event, happened_at: at, received_at: at, status: 1 })
+        .returning("seq")
+        .executeTakeFirstOrThrow();
+      const provenance = JSON.stringify({ records: ["r"], facts: ["r#fees.0"], knowledgeVersion: "1", turn });
+      const reply = { oa_id: "oa", citizen_id: "c1", reply: '{"text":"Dạ","buttons":[]}', text_digest: "", provenance };
+      const settled = { status: OUTBOX.sent, settled_at: at + 900, ...more };
+      await db
+        .insertInto("outbox")
+        .values({ ...reply, answers: JSON.stringify([Number(seq)]), not_before: at, created_at: at + 100, ...settled })
+        .execute();
+      await db
+        .insertInto("conversation")
+        .values({ oa_id: "oa", citizen_id: "c1", updated_at: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    });
+  }
+  const answered = { decision: "answer", intent: "ask_procedure", topic: "ket_hon" };
+  const asked = { decision: "ask_back", intent: "unclear", topic: null };
+
+  test("figures of a day, by local days; unanswered words without those that were dealt with", async () => {
+    await turn(NOW - 2 * DAY, answered, "cũ");
+    await turn(Date.parse("2026-11-25T00:30:00+07:00"), answered, "đêm");
+    await turn(NOW, asked, "câu lạ");
+    const { activity, learning } = stores;
+    const turns = await activity.turnsSince(Date.parse("2026-11-25T00:00:00+07:00"), 10);
+    expect(turns.map(({ decision, tookMs }) => [decision, tookMs])).toEqual([
+      ["ask_back", 900],
+      ["answer", 900],
+    ]);
+    expect(await activity.turnsByDay(NOW - 10 * DAY)).toEqual([
+      { day: "2026-11-23", turns: 1 },
+      { day: "2026-11-25", turns: 2 },
+    ]);
+    expect(await activity.lastEventAt()).toBe(NOW);
+    expect(await readRecentWords(opened.database.read, 2)).toEqual(["câu lạ", "đêm"]);
+    expect(await learning.unanswered(0, 10)).toEqual([{ words: "câu lạ", decision: "ask_back", at: NOW + 100 }]);
+    const { keyOfWords } = await import("../../src/console/learning/groups.ts");
+    await learning.mark([keyOfWords("Cau la!")], "xong", "an", deed());
+    expect(await learning.unanswered(0, 10)).toEqual([]);
+  });
+
+  test("who got a fact; a correction waits in the outbox; a failed reply is sent again or dismissed", async () => {
+    await turn(NOW - 3 * DAY, answered, "hỏi");
+    await turn(NOW - 1_000, answered, "hỏi nữa", { status: OUTBOX.dead, error: "-213" });
+    const { recall, deliveries } = stores;
+    const query = { record: "r", part: "fees.0", from: NOW - 5 * DAY, until: NOW };
+    const got = await recall.receivers(query, NOW);
+    expect(got).toMatchObject([{ citizenId: "c1", times: 1, reachable: true }]);
+    expect(await recall.receivers({ ...query, part: "times.0" }, NOW)).toEqual([]);
+    await recall.send("Dạ, đúng là…", "r", got, deed());
+    expect(await recall.receivers(query, NOW)).toHaveLength(1);
+    const [failed] = await deliveries.failed(10);
+    expect([await deliveries.failedCount(), failed?.error]).toEqual([1, "-213"]);
+    expect(await deliveries.retry(failed?.seq ?? 0, deed())).toBe(true);
+    expect(await deliveries.dismiss(failed?.seq ?? 0, deed())).toBe(false);
+    const { send_due_at } = await opened.database.read
+      .selectFrom("conversation")
+      .select("send_due_at")
+      .executeTakeFirstOrThrow();
+    expect(Number(send_due_at)).toBe(NOW);
+  });
+
+  test("dossiers of one unit, late and by code", async () => {
+    await opened.database.write(async (db) => {
+      for (const [code, unit, due] of [
+        ["H12.34-261101-0001", "Xã A", "2026-11-20"],
+        ["H12.34-261101-0002", "Xã B", "2026-11-27"],
+      ] as const)
+        await db
+          .insertInto("dossier")
+          .values({ code, unit, status: 4, due_on: due, missing: "[]", known_at: NOW })
+          .execute();
+    });
+    const codes = async (which: "late" | "soon" | "all", unit: string | null, code = "") =>
+      (await stores.dossiers.list({ unit, code, which, today: "2026-11-25" }, 10)).map((row) => row.code.at(-1));
+    expect([await codes("late", null), await codes("soon", null), await codes("soon", "Xã A")]).toEqual([
+      ["1"],
+      ["2"],
+      [],
+    ]);
+    expect(await codes("all", null, "H12.34-261101-0002")).toEqual(["2"]);
+    expect([await stores.dossiers.count("Xã A"), await stores.dossiers.one("H12.34-261101-0002", "Xã A")]).toEqual([
+      1,
+      null,
+    ]);
+  });
+});

@@ -1,11 +1,11 @@
 /** The inbox in the database: each event once, each conversation leased to one worker at a time. */
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { IncomingEvent } from "../channel/message.ts";
-import type { Claim, Inbox, WaitingEvent } from "../intake/inbox.ts";
+import type { Inbox, WaitingEvent } from "../intake/inbox.ts";
 import { keepNumbers } from "./callback-numbers.ts";
 import type { Database, GroupedInsert, InsertEach } from "./database.ts";
-import { lockConversation, unlessTaken } from "./dialect.ts";
-import { type Db, WAITING } from "./schema.ts";
+import { unlessTaken } from "./dialect.ts";
+import { type Db, type Schema, WAITING } from "./schema.ts";
 import { writeTurn } from "./turn.ts";
 
 /** More than a citizen types in a breath; the rest waits for the next claim. */
@@ -31,32 +31,30 @@ export function createInboxStore(database: Database): Inbox {
         const due = await unlessTaken(db, longestWaiting).execute();
         const abandoned = due.find((row) => row.lease_owner !== null);
         if (abandoned && !quiet) return [];
-        const claimed: Claim[] = [];
-        for (const row of abandoned ? [abandoned] : due) {
-          claims += 1;
-          const claimOwner = `${owner}:${claims}`;
-          await db
-            .updateTable("conversation")
-            .set({ lease_owner: claimOwner, lease_until: now + leaseMs })
-            .where("oa_id", "=", row.oa_id)
-            .where("citizen_id", "=", row.citizen_id)
-            .execute();
-          if (abandoned) await countCrash(db, row.oa_id, row.citizen_id);
-          claimed.push({
-            oaId: row.oa_id,
-            citizenId: row.citizen_id,
-            owner: claimOwner,
-            state: row.state === null ? null : JSON.parse(row.state),
-            silencedUntil: row.silenced_until,
-            events: await waitingOf(db, row.oa_id, row.citizen_id),
-          });
-        }
-        return claimed;
+        const taken = abandoned ? [abandoned] : due;
+        if (taken.length === 0) return [];
+        claims += 1;
+        const claimOwner = `${owner}:${claims}`;
+        // All at once: on PostgreSQL each statement is a round trip.
+        await db
+          .updateTable("conversation")
+          .set({ lease_owner: claimOwner, lease_until: now + leaseMs })
+          .where(sql<boolean>`(oa_id, citizen_id) in (values ${listed(taken)})`)
+          .execute();
+        if (abandoned) await countCrash(db, abandoned.oa_id, abandoned.citizen_id);
+        const events = await waitingOf(db, taken);
+        return taken.map((row) => ({
+          oaId: row.oa_id,
+          citizenId: row.citizen_id,
+          owner: claimOwner,
+          state: row.state === null ? null : JSON.parse(row.state),
+          silencedUntil: row.silenced_until,
+          events: events.get(keyOf(row)) ?? [],
+        }));
       }),
     finish: (claim, result, now) => database.writeLazily((db) => writeTurn(db, claim, result, now)),
     postpone: (claim, dueAt, failed, error) =>
       database.writeLazily(async (db) => {
-        await lockConversation(db, claim.oaId, claim.citizenId);
         const freed = await db
           .updateTable("conversation")
           .set({ lease_owner: null, lease_until: 0, due_at: dueAt })
@@ -157,17 +155,33 @@ const waitingRows = (db: Db, oaId: string, citizenId: string) =>
     .orderBy("happened_at")
     .orderBy("seq");
 
-async function waitingOf(db: Db, oaId: string, citizenId: string): Promise<WaitingEvent[]> {
-  const rows = await waitingRows(db, oaId, citizenId)
-    .select(["seq", "event_key", "name", "body", "happened_at", "received_at", "attempts", "not_before", "crashes"])
-    .limit(EVENTS_A_CLAIM)
-    .execute();
-  return rows.map((row) => ({
-    seq: row.seq,
-    receivedAt: row.received_at,
-    attempts: row.attempts,
-    notBefore: row.not_before,
-    crashes: row.crashes,
-    event: { key: row.event_key, name: row.name, oaId, happenedAt: row.happened_at, body: JSON.parse(row.body) },
-  }));
+type Key = { readonly oa_id: string; readonly citizen_id: string };
+const keyOf = ({ oa_id, citizen_id }: Key) => `${oa_id} ${citizen_id}`;
+const listed = (keys: readonly Key[]) => sql.join(keys.map(({ oa_id, citizen_id }) => sql`(${oa_id}, ${citizen_id})`));
+
+/** The first events of each, by `keyOf`. */
+async function waitingOf(db: Db, keys: readonly Key[]): Promise<ReadonlyMap<string, WaitingEvent[]>> {
+  // The cross join makes SQLite look each of them up in the index, instead of reading all that waits.
+  const { rows } = await sql<Selectable<Schema["inbox"]>>`with wanted (oa, citizen) as (values ${listed(keys)})
+    select * from (select i.*, row_number() over (partition by i.oa_id, i.citizen_id order by i.happened_at, i.seq) as place
+      from wanted cross join inbox i where i.oa_id = oa and i.citizen_id = citizen and i.status = ${WAITING}) as waiting
+    where place <= ${EVENTS_A_CLAIM} order by place`.execute(db);
+  const events = new Map<string, WaitingEvent[]>(keys.map((key) => [keyOf(key), []]));
+  for (const row of rows) events.get(keyOf(row))?.push(eventOf(row));
+  return events;
 }
+
+const eventOf = (row: Selectable<Schema["inbox"]>): WaitingEvent => ({
+  seq: row.seq,
+  receivedAt: row.received_at,
+  attempts: row.attempts,
+  notBefore: row.not_before,
+  crashes: row.crashes,
+  event: {
+    key: row.event_key,
+    name: row.name,
+    oaId: row.oa_id,
+    happenedAt: row.happened_at,
+    body: JSON.parse(row.body),
+  },
+});

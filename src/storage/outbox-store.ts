@@ -144,14 +144,17 @@ const lease = (db: Db, { to, owner }: Delivery, until: number) =>
 
 /** Gives the lease back, if it is still ours, and plans the next look. */
 async function free(db: Db, { to, owner }: Delivery): Promise<void> {
+  const head = await headOf(db, to.oaId, to.citizenId);
   await db
     .updateTable("conversation")
-    .set({ send_owner: null, send_lease_until: 0 })
+    .set((eb) => ({
+      send_due_at: head?.not_before ?? null,
+      send_lease_until: eb.case().when("send_owner", "=", owner).then(0).else(eb.ref("send_lease_until")).end(),
+      send_owner: eb.case().when("send_owner", "=", owner).then(null).else(eb.ref("send_owner")).end(),
+    }))
     .where("oa_id", "=", to.oaId)
     .where("citizen_id", "=", to.citizenId)
-    .where("send_owner", "=", owner)
     .execute();
-  await setSendDue(db, to.oaId, to.citizenId);
 }
 
 async function setSendDue(db: Db, oaId: string, citizenId: string): Promise<void> {

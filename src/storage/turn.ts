@@ -3,18 +3,17 @@ import { digestOf } from "../channel/message.ts";
 import { traceOf } from "../channel/trace.ts";
 import type { Claim, TurnResult } from "../intake/inbox.ts";
 import { forgetNumbers, openQuestion, settleNumbers } from "./callback-numbers.ts";
-import { lockConversation } from "./dialect.ts";
+import { locked } from "./dialect.ts";
 import { eraseDossierTraces, writeDossierEffect } from "./dossier-effects.ts";
 import { type Db, INBOX, OPEN, OUTBOX, WAITING } from "./schema.ts";
 
 export async function writeTurn(db: Db, claim: Claim, result: TurnResult, now: number): Promise<"written" | "lost"> {
-  await lockConversation(db, claim.oaId, claim.citizenId);
-  const still = await db
+  const conversation = db
     .selectFrom("conversation")
     .select("lease_owner")
     .where("oa_id", "=", claim.oaId)
-    .where("citizen_id", "=", claim.citizenId)
-    .executeTakeFirst();
+    .where("citizen_id", "=", claim.citizenId);
+  const still = await locked(db, conversation).executeTakeFirst();
   if (still?.lease_owner !== claim.owner) return "lost";
 
   if (result.erase) await erase(db, claim, result.done, now);

@@ -5,8 +5,6 @@ import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kyse
 import pg from "pg";
 import { Unavailable } from "../../errors.ts";
 
-/** Enough to keep two cores of a database busy; each costs the server some megabytes. */
-const CONNECTIONS = 10;
 /** A caller that waits longer for a connection is better told so: Zalo tries again. */
 const CONNECT_MS = 5_000;
 /** What runs longer is stuck; a network that went silent is noticed by the second. */
@@ -40,17 +38,22 @@ export const connectionOptions = (url: string): pg.ClientConfig => ({
   keepAlive: true,
   types,
 });
-const SESSION = `set synchronous_commit = on; set statement_timeout = ${STATEMENT_MS};
+const session = (
+  isLazy: boolean,
+) => `set synchronous_commit = ${isLazy ? "off" : "on"}; set statement_timeout = ${STATEMENT_MS};
   set idle_in_transaction_session_timeout = ${STATEMENT_MS}; set timezone = 'UTC'`;
 
-/** What kysely needs of a pool. Every failure of the connection is thrown as `Unavailable`. */
-export function createPool(url: string, connections = CONNECTIONS): PostgresPool {
+/**
+ * What kysely needs of a pool. Every failure of the connection is thrown as `Unavailable`. `isLazy`: commits do not wait for
+ * the disk.
+ */
+export function createPool(url: string, max: number, isLazy: boolean): PostgresPool {
   const pool = new pg.Pool({
     ...connectionOptions(url),
     query_timeout: ANSWER_MS,
-    max: connections,
+    max,
     idleTimeoutMillis: 60_000,
-    onConnect: async (client: pg.ClientBase) => void (await client.query(SESSION)),
+    onConnect: async (client: pg.ClientBase) => void (await client.query(session(isLazy))),
   });
   // An idle connection broke: the pool opens another when it is needed.
   pool.on("error", () => {});

@@ -1,5 +1,5 @@
 /** PostgreSQL as the store of several processes: a transaction for each job, many side by side. */
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
 import { Unavailable } from "../../errors.ts";
 import type { Database, InsertEach } from "../database.ts";
 import type { Db, Schema } from "../schema.ts";
@@ -8,12 +8,17 @@ import { createPool, mayTryAgain } from "./pool.ts";
 import { enterAsProcess, type Presence } from "./presence.ts";
 
 const MOST_TRIES = 5;
+/** Twice as many keep two cores of a database busy; each costs the server some megabytes. */
+const CONNECTIONS = 5;
 
 type Job<T> = (db: Db, insertEach: InsertEach) => Promise<T>;
 
 /** `url`: `postgres://user:password@host:port/database`. Connects when first used. */
-export function openPostgresDatabase(url: string, options: { connections?: number } = {}): Database {
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: createPool(url, options.connections) }) });
+export function openPostgresDatabase(url: string): Database {
+  const over = (isLazy: boolean): Db =>
+    new Kysely<Schema>({ dialect: new PostgresDialect({ pool: createPool(url, CONNECTIONS, isLazy) }) });
+  // Apart, so that the door, whose writes are durable, never waits in line behind turns.
+  const [durable, lazy] = [over(false), over(true)];
   const underWay = new Set<Promise<void>>();
   let presence: Promise<Presence> | null = null;
   let closed = false;
@@ -21,10 +26,9 @@ export function openPostgresDatabase(url: string, options: { connections?: numbe
   async function inTransaction<T>(job: Job<T>, isLazy: boolean): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await kysely.transaction().execute(async (db) => {
-          if (isLazy) await sql`set local synchronous_commit to off`.execute(db);
-          return job(db, (insert, rows) => insertRows(db, insert, rows));
-        });
+        return await (isLazy ? lazy : durable)
+          .transaction()
+          .execute((db) => job(db, (insert, rows) => insertRows(db, insert, rows)));
       } catch (error) {
         if (!mayTryAgain(error) || tries >= MOST_TRIES) throw error;
       }
@@ -43,7 +47,7 @@ export function openPostgresDatabase(url: string, options: { connections?: numbe
   }
 
   return {
-    read: kysely,
+    read: lazy,
     write: (job) => begin(job, false),
     writeLazily: (job) => begin(job, true),
     async join() {
@@ -54,7 +58,7 @@ export function openPostgresDatabase(url: string, options: { connections?: numbe
       if (closed) return;
       closed = true;
       await Promise.all(underWay);
-      await kysely.destroy();
+      await Promise.all([durable.destroy(), lazy.destroy()]);
       await presence?.then((entered) => entered.close()).catch(() => {});
     },
   };

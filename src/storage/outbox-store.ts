@@ -5,9 +5,11 @@ import { ECHO_WAIT_MS } from "../delivery/plan.ts";
 import type { Database } from "./database.ts";
 import { lockConversation, unlessTaken } from "./dialect.ts";
 import { becomeNewsAgain } from "./dossier-news.ts";
-import { type Db, OPEN, OUTBOX, type Schema } from "./schema.ts";
+import { type Db, OPEN, OUTBOX, type Schema, WAITING } from "./schema.ts";
 
 type Row = Selectable<Schema["outbox"]>;
+/** How long an echo's turn may take before it is looked again. */
+const ECHO_TURN_MS = 500;
 /** `outbox.reply`. */
 type Stored = Omit<Delivery["reply"], "provenance"> & { readonly trace?: string };
 
@@ -115,9 +117,31 @@ async function begin(db: Db, row: Row, owner: string, now: number): Promise<Deli
     return null;
   }
   if (row.not_before > now) return null;
-  if (row.status === OUTBOX.uncertain) return { ...delivery, task: "settle" };
+  if (row.status === OUTBOX.uncertain) {
+    if (!(await hasEchoWaiting(db, row))) return { ...delivery, task: "settle" };
+    await db
+      .updateTable("outbox")
+      .set({ not_before: now + ECHO_TURN_MS })
+      .where("seq", "=", row.seq)
+      .execute();
+    return null;
+  }
   await db.updateTable("outbox").set({ status: OUTBOX.sending, since: now }).where("seq", "=", row.seq).execute();
   return { ...delivery, task: "send" };
+}
+
+/** An echo came in and its turn is still to come, as after a start: it will tell what nobody knows yet. */
+async function hasEchoWaiting(db: Db, row: Row): Promise<boolean> {
+  const echo = await db
+    .selectFrom("inbox")
+    .select("seq")
+    .where("oa_id", "=", row.oa_id)
+    .where("citizen_id", "=", row.citizen_id)
+    .where("status", "=", WAITING)
+    .where("body", "like", '{"kind":"echo"%')
+    .limit(1)
+    .executeTakeFirst();
+  return echo !== undefined;
 }
 
 function readReply(row: Row): Pick<Delivery, "reply" | "to" | "trace"> {

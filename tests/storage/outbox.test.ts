@@ -93,6 +93,23 @@ describe.each(DATABASES)("the outbox on $name", ({ open }) => {
     expect(await outbox.nextDue()).toBeNull();
   });
 
+  test("an echo that came in and waits for its turn is waited for, however late: nothing is sent twice meanwhile", async () => {
+    const outbox = outboxOf();
+    await replyTo("an", "một", 1);
+    const [delivery] = await outbox.claim("s", 10, 1_000, 10);
+    await outbox.settle(delivery!, { kind: "uncertain", error: "timeout", until: 100 }, 11);
+    const inbox = createInboxStore(opened.database);
+    const body = { kind: "echo", to: { oaId: OA, citizenId: "an" }, messageId: "z9", byStaff: false } as const;
+    await inbox.accept([anEvent({ ...body, textDigest: digestOf("một") })], 12);
+    expect(await outbox.claim("s", 200, 1_000, 10)).toEqual([]);
+    expect(await outbox.nextDue()).toBeGreaterThan(200);
+    const [claim] = await inbox.claim("w", 201, 1_000, 50);
+    const echo = { messageId: "z9", textDigest: digestOf("một") };
+    await inbox.finish(claim!, { done: claim!.events.map(({ seq }) => seq), echo }, 201);
+    expect(await outbox.claim("s", 10_000, 1_000, 10)).toEqual([]);
+    expect(await outbox.counts()).toMatchObject({ sent: 1, uncertain: 0 });
+  });
+
   test("without an echo the time to settle comes once; a resend is counted", async () => {
     const outbox = outboxOf();
     await replyTo("an", "một", 1);

@@ -131,9 +131,32 @@ function createReader(folders: Folders, today: () => string): (published: Publis
     return understander;
   }
 
+  /** The newest files of which a knowledge could be made, and what lay over them. */
+  let good: { readonly files: DataFiles; readonly published: string } | null = null;
+  let broken: DataFiles | null = null;
+
+  /**
+   * A slip in a file must not hold up what officers publish or withdraw meanwhile: that goes over the last good files.
+   * With nothing new of theirs the broken files simply change nothing.
+   */
+  async function make(published: Published) {
+    const files = await dataFiles();
+    const over = JSON.stringify(published);
+    const from = (base: DataFiles) => knowledgeFrom(base, today(), "errors", published);
+    if (published.strict) return from(files === broken && good ? good.files : files);
+    const made = await from(files);
+    if (made.knowledge !== null) {
+      good = { files, published: over };
+      return made;
+    }
+    broken = files;
+    if (good === null || good.published === over) return made;
+    good = { files: good.files, published: over };
+    return { ...(await from(good.files)), problems: made.problems };
+  }
+
   return async (published) => {
-    const made = await knowledgeFrom(await dataFiles(), today(), "errors", published);
-    const { knowledge, problems, seeds, setAside, originals } = made;
+    const { knowledge, problems, seeds, setAside, originals } = await make(published);
     if (knowledge === null) return { value: null, problems };
     const calendar = createCalendar(readCalendarFile(join(folders.procedures, CALENDAR)));
     const understander = await understand(knowledge, published.strict === true);

@@ -31,6 +31,7 @@ export function signInRoutes({ officers, sessions, tries, mac }: AccessParts): r
       return signInPage(visit, "Tên đăng nhập hoặc mật khẩu chưa đúng.", 401);
     }
     await throttle.succeeded(login);
+    await sessions.tidy(now);
     const who = whoIs(known.officer.id, mac);
     const deed = { ...visit.deed("officer.sign-in", `officer/${who}`, device), who };
     const token = await openSession(sessions, known.officer, device, deed, now);

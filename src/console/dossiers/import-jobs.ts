@@ -1,6 +1,6 @@
 /** Files that are being checked or taken in, one at a time, while the officer's page looks at how far it is. */
 import { randomUUID } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../../errors.ts";
 import type { Upload } from "../upload.ts";
@@ -25,7 +25,8 @@ const KEPT_MS = 3_600_000;
 
 export function createImportJobs(importer: Importer, folder: string) {
   const jobs = new Map<string, ImportJob>();
-  let last: Promise<unknown> = Promise.resolve();
+  // What an earlier process left behind; another one beside us may be at work on a newer file.
+  let last: Promise<unknown> = dropOldFiles(folder).catch(() => {});
 
   function run(job: ImportJob, dryRun: boolean, columns: ReadonlyMap<string, string>, takeGoodRows: boolean): void {
     job.state = dryRun ? "checking" : "taking";
@@ -89,4 +90,11 @@ export function createImportJobs(importer: Importer, folder: string) {
     },
   };
 }
+async function dropOldFiles(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if ((await stat(path)).mtimeMs < Date.now() - KEPT_MS) await rm(path, { force: true });
+  }
+}
+
 export type ImportJobs = ReturnType<typeof createImportJobs>;

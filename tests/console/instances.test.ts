@@ -1,0 +1,54 @@
+/** What is published on one instance is answered by the other soon, and no request fails meanwhile. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { smallData } from "../public/small-data.ts";
+import { until } from "../support/until.ts";
+import { type Office, openOffice } from "./office.ts";
+
+const RECORD = "/can-bo/tri-thuc/thu-tuc/can-cuoc-cap-lai";
+let data: Awaited<ReturnType<typeof smallData>>;
+let office: Office;
+let other: Awaited<ReturnType<Office["bot"]["beside"]>>;
+beforeAll(async () => {
+  data = await smallData();
+  office = await openOffice({ folders: data.folders });
+  other = await office.bot.beside();
+  await other.ready;
+}, 60_000);
+afterAll(async () => {
+  await other?.stop();
+  await office?.bot.stop();
+  await data?.remove();
+});
+
+test("a file that somebody broke does not hold up what officers withdraw", async () => {
+  const file = data.record("dang-ky-ket-hon");
+  const good = readFileSync(file, "utf8");
+  writeFileSync(file, good.replace(/^id: .*$/m, "id: [hỏng"));
+  try {
+    const death = "/can-bo/tri-thuc/thu-tuc/dang-ky-khai-tu";
+    await office.admin.get(death);
+    await office.admin.post(`${death}/rut`, { phan: "", "ly-do": "sai" });
+    const page = await fetch(`${office.bot.url}/thu-tuc/dang-ky-khai-tu`);
+    expect(await page.text()).toContain("đang xem lại");
+    expect((await fetch(`${office.bot.url}/readyz`)).status).toBe(200);
+  } finally {
+    writeFileSync(file, good);
+  }
+}, 60_000);
+
+test("a withdrawal on one is seen on the other without a signal between them", async () => {
+  const page = () => fetch(`http://127.0.0.1:${other.port}/thu-tuc/can-cuoc-cap-lai`);
+  expect(await (await page()).text()).toContain("35.000");
+  await office.admin.get(RECORD);
+  const began = performance.now();
+  await office.admin.post(`${RECORD}/rut`, { phan: "", "ly-do": "sai" });
+  const statuses = new Set<number>();
+  await until("the other says it no more", async () => {
+    const answer = await page();
+    statuses.add(answer.status);
+    return (await answer.text()).includes("đang xem lại");
+  });
+  expect([...statuses]).toEqual([200]);
+  // Two seconds on a quiet machine; tests share theirs.
+  expect(performance.now() - began).toBeLessThan(8_000);
+}, 60_000);

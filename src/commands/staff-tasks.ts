@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../config.ts";
+import { TASK_NAMES } from "../console/operations/tasks.ts";
 import { demoDataKey } from "../demo.ts";
 import { AppError, Invalid } from "../errors.ts";
 import { createSealer, type Sealer } from "../secrets/seal.ts";
@@ -24,19 +25,6 @@ export type StaffTasksOptions = {
   readonly print: (line: string) => void;
 };
 
-const KINDS: Readonly<Record<string, string>> = {
-  "ask-staff": "Câu hỏi cho cán bộ",
-  alarm: "Báo động",
-  "zalo.token": "Báo động: token của Zalo",
-  "delivery.dead": "Báo động: có tin không gửi được",
-  "delivery.unconfirmed": "Báo động: không rõ tin đã tới chưa",
-  "delivery.operator": "Báo động: Zalo không cho gửi",
-  "knowledge.files": "Báo động: dữ liệu vừa sửa bị sai, đang dùng bản cũ",
-  "knowledge.published": "Báo động: bản trung tâm đã sửa không còn khớp bản phát hành, đang không dùng",
-  "dossiers.due": "Hồ sơ trễ hẹn, sắp tới hẹn",
-  erased: "Người dân đã xoá dữ liệu (không phải làm gì)",
-  withdraw: "Người dân rút lại đồng ý, đã xoá (không phải làm gì)",
-};
 const WHEN = new Intl.DateTimeFormat("vi-VN", {
   timeZone: "Asia/Ho_Chi_Minh",
   dateStyle: "short",
@@ -61,7 +49,7 @@ async function list({ tasks, print }: StaffTasksOptions): Promise<void> {
 
 function linesOf(task: OpenTask): string[] {
   const due = task.dueAt === null ? "" : `, trả lời từ ${WHEN.format(task.dueAt)}`;
-  const lines = [`#${task.id}  ${WHEN.format(task.createdAt)}  ${KINDS[task.kind] ?? task.kind}${due}`];
+  const lines = [`#${task.id}  ${WHEN.format(task.createdAt)}  ${TASK_NAMES[task.kind] ?? task.kind}${due}`];
   // A citizen's words stay on one line and bring no control characters to the terminal.
   const detail = task.detail
     .trim()

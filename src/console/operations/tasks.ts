@@ -20,16 +20,19 @@ export type TaskDesk = {
   reveal(id: number, deed: Deed): Promise<readonly string[] | null>;
 };
 
+/** Kinds in words, for the console and for `npm run staff:tasks`. */
 export const TASK_NAMES: Readonly<Record<string, string>> = {
   "ask-staff": "Câu hỏi cho cán bộ",
   alarm: "Báo động",
   "zalo.token": "Báo động: token của Zalo",
+  "zalo.permission-revoked": "Báo động: quản trị viên OA đã thu lại quyền",
   "delivery.dead": "Báo động: có tin không gửi được",
   "delivery.unconfirmed": "Báo động: không rõ tin đã tới chưa",
   "delivery.operator": "Báo động: Zalo không cho gửi",
   "knowledge.files": "Báo động: dữ liệu vừa sửa bị sai, đang dùng bản cũ",
   "knowledge.published": "Báo động: bản trung tâm đã sửa không khớp bản phát hành",
   "dossiers.due": "Hồ sơ trễ hẹn, sắp tới hẹn",
-  erased: "Người dân đã xóa dữ liệu (không phải làm gì)",
-  withdraw: "Người dân rút lại đồng ý, đã xóa (không phải làm gì)",
+  "dossiers.push": "Hệ thống một cửa đẩy sang vài hồ sơ bị sai",
+  erased: "Người dân đã xoá dữ liệu (không phải làm gì)",
+  withdraw: "Người dân rút lại đồng ý, đã xoá (không phải làm gì)",
 };

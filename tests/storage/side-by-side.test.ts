@@ -17,6 +17,17 @@ describe.each(DATABASES)("side by side on $name", ({ open }) => {
   });
   afterEach(() => opened.remove());
 
+  test("timers and sockets have their turn while somebody writes without a pause", async () => {
+    let isOver = false;
+    const timer = new Promise<void>((resolve) => setTimeout(resolve, 1)).then(() => {
+      isOver = true;
+    });
+    const inbox = createInboxStore(opened.database);
+    for (let writes = 0; !isOver && writes < 5_000; writes += 1) await inbox.accept([aTextEvent("an", "một")], writes);
+    expect(isOver).toBe(true);
+    await timer;
+  });
+
   test("an event that arrives while a turn is written has its turn, whoever is first", async () => {
     const inbox = createInboxStore(opened.database);
     const other = createInboxStore(await opened.again());

@@ -51,10 +51,11 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
   checkpoints.unref();
 
   // Everything asked for while a commit is under way shares the next one. One sync call then serves many citizens,
-  // which is what makes synchronous=FULL affordable (limits.md §1).
+  // which is what makes synchronous=FULL affordable (limits.md §1). Before each commit sockets and timers get their turn:
+  // whoever writes again and again would keep them waiting else.
   async function drain() {
-    await new Promise<void>((resolve) => setImmediate(resolve));
     while (queue.length > 0) {
+      await new Promise<void>((resolve) => setImmediate(resolve));
       const jobs = queue;
       queue = [];
       await commitTogether(jobs);

@@ -6,7 +6,7 @@ import { fieldsOf } from "../../src/console/knowledge/form/fields.ts";
 import { pressListButton } from "../../src/console/knowledge/form/list-buttons.ts";
 import { readForm } from "../../src/console/knowledge/form/read.ts";
 import { itemsOf } from "../../src/console/knowledge/kinds.ts";
-import { specOf } from "../../src/console/knowledge/specs/others.ts";
+import { specOf } from "../../src/console/knowledge/specs/index.ts";
 import { ITEM_KINDS } from "../../src/knowledge/index.ts";
 import { realKnowledge } from "../conversation/real-knowledge.ts";
 import { sentAs } from "./office.ts";

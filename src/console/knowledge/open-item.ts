@@ -9,7 +9,7 @@ import type { StaffVisit } from "../visit.ts";
 import { type AssistantDesk, type InUse, type Item, readItem } from "./desk.ts";
 import type { FormSpec } from "./form/fields.ts";
 import { type KindInfo, kindOfSlug, titleOf } from "./kinds.ts";
-import { specOf } from "./specs/others.ts";
+import { specOf } from "./specs/index.ts";
 import type { KnowledgeStore } from "./store.ts";
 
 export type KnowledgeParts = {

@@ -1,11 +1,12 @@
 /** What officers publish, in the database: items, drafts, history, withdrawals. One change at a time, whatever the process. */
 import type { Deed, Mac } from "../../console/audit/chain.ts";
-import type { ItemKey, KnowledgeStore, Publication, Written } from "../../console/knowledge/store.ts";
+import type { KnowledgeStore, Written } from "../../console/knowledge/store.ts";
 import type { Database } from "../database.ts";
 import { oneAtATime } from "../dialect.ts";
 import type { Db } from "../schema.ts";
 import { logDeed } from "./audit-log.ts";
 import { draftOf, itemOf, json, revisionOf, withdrawalOf } from "./knowledge-rows.ts";
+import { deleteDraft, openDraft, publish } from "./publish.ts";
 import { countRevision, readPublished, readRevision } from "./published.ts";
 
 const APPROVAL = "approval";
@@ -168,58 +169,4 @@ export function createKnowledgeStore(database: Database, mac: Mac): KnowledgeSto
         () => true,
       ),
   };
-}
-
-async function openDraft(db: Db, { kind, id }: ItemKey) {
-  const row = await db
-    .selectFrom("knowledge_draft")
-    .selectAll()
-    .where("kind", "=", kind)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return row ? draftOf(row) : null;
-}
-
-async function deleteDraft(db: Db, { kind, id }: ItemKey): Promise<boolean> {
-  const gone = await db.deleteFrom("knowledge_draft").where("kind", "=", kind).where("id", "=", id).executeTakeFirst();
-  return gone.numDeletedRows > 0n;
-}
-
-async function publish(db: Db, publication: Publication, at: number): Promise<Written> {
-  const { kind, id, content, from, seed, note, by, approvedBy, draftRev, mends } = publication;
-  const current = await db
-    .selectFrom("knowledge_revision")
-    .select("version")
-    .where("kind", "=", kind)
-    .where("id", "=", id)
-    .orderBy("version", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  if (Number(current?.version ?? 0) !== from) return "stale";
-  if (draftRev !== null && (await openDraft(db, { kind, id }))?.rev !== draftRev) return "stale";
-  const version = from + 1;
-  await db
-    .insertInto("knowledge_revision")
-    .values({ kind, id, version, content: json(content), note, by_officer: by, approved_by: approvedBy, at })
-    .execute();
-  if (content === null) await db.deleteFrom("knowledge_item").where("kind", "=", kind).where("id", "=", id).execute();
-  else {
-    const values = { version, content: JSON.stringify(content), seed: json(seed), published_at: at };
-    await db
-      .insertInto("knowledge_item")
-      .values({ kind, id, ...values })
-      .onConflict((conflict) => conflict.columns(["kind", "id"]).doUpdateSet(values))
-      .execute();
-  }
-  if (draftRev !== null) await deleteDraft(db, { kind, id });
-  if (mends.length > 0) {
-    await db
-      .deleteFrom("knowledge_withdrawal")
-      .where("kind", "=", kind)
-      .where("id", "=", id)
-      .where("part", "in", [...mends])
-      .execute();
-  }
-  await countRevision(db);
-  return "written";
 }

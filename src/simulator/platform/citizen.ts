@@ -89,7 +89,7 @@ export function citizenOf(world: World, person: Person): Citizen {
     name: person.name,
     conversationId: person.anonymousConversation,
     received: person.received,
-    nextMessage: (timeoutMs = 5000) =>
+    nextMessage: (timeoutMs = 15_000) =>
       person.mailbox.next(timeoutMs, () => `${person.name} got no message within ${timeoutMs} ms`),
     sends(text, options) {
       const messageId = options?.messageId ?? newMessageId();

@@ -94,7 +94,7 @@ export async function startFakeZalo(options: FakeZaloOptions): Promise<FakeZalo>
     sendRaw: (body, headers = {}) => world.webhook.sendRaw(body, headers),
     sendProbe: () => world.webhook.sendRaw("{}", {}),
     sendConsoleTest: () => world.webhook.deliver(consoleTest(options.appId)),
-    nextMessage: (timeoutMs = 5000) =>
+    nextMessage: (timeoutMs = 15_000) =>
       world.mailbox.next(timeoutMs, () => `nobody got a message within ${timeoutMs} ms`),
     faults: world.faults,
     sent: world.sent,

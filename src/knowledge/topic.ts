@@ -60,6 +60,21 @@ export const INTENTS = [
   "unclear",
 ] as const;
 
+/** The sides of a procedure that a question may be about. */
+export const ASPECTS = [
+  "documents",
+  "fee",
+  "time",
+  "place",
+  "how",
+  "form",
+  "online",
+  "result",
+  "condition",
+  "legal",
+  "overview",
+] as const;
+
 /** One of the sixteen intents: a YAML file of `intents/`. */
 export const intentSchema = z.strictObject({
   key: z.string(),
@@ -68,5 +83,7 @@ export const intentSchema = z.strictObject({
   phrases: z.array(text),
   /** Words or patterns that decide almost alone. */
   keywords: z.array(text),
+  /** Of `ask_procedure`: questions that leave the procedure unnamed, by what they ask. */
+  questions: z.partialRecord(z.enum(ASPECTS), z.array(text)).optional(),
 });
 export type IntentData = z.infer<typeof intentSchema>;

@@ -1,6 +1,6 @@
 /**
  * Which aspect a question asks about when several cues stand in it: patterns (aspect-cues.ts) propose, and this small
- * model, learnt from question-phrases.ts, weighs them together with the words of asking and with how the message ends.
+ * model, learnt from questions that name no procedure (question-phrases.ts), weighs them together with the words of asking and with how the message ends.
  */
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type AspectCue, findAspects, firstAspect } from "./aspects.ts";
@@ -9,7 +9,7 @@ import type { Features } from "./features.ts";
 import { createLinearModel, type Weights } from "./linear-model.ts";
 import { trainLinearModel } from "./linear-training.ts";
 import { normalise } from "./normalise.ts";
-import { QUESTION_PHRASES } from "./question-phrases.ts";
+import { questionPhrases } from "./question-phrases.ts";
 import type { Steps } from "./steps.ts";
 import type { Token } from "./tokens.ts";
 import type { Aspect } from "./understanding.ts";
@@ -90,9 +90,7 @@ export function* trainAspectModel(knowledge: Knowledge, vocabulary: Vocabulary):
   const names = [...knowledge.topics.values()].map(({ name }) => read(name));
   // Words of papers in front of any question: they are the matter, not what is asked.
   const handedIn = ["nộp hồ sơ", "nộp đơn xin giấy", "làm giấy"].map(read);
-  const questions = (Object.entries(QUESTION_PHRASES) as [Aspect, readonly string[]][]).flatMap(([aspect, phrases]) =>
-    phrases.map((phrase) => ({ aspect, tokens: read(phrase) })),
-  );
+  const questions = questionPhrases(knowledge).map(({ aspect, text }) => ({ aspect, tokens: read(text) }));
   let next = 0;
   for (const { aspect, tokens } of questions) {
     yield;

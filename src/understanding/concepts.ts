@@ -1,5 +1,6 @@
 /** Finds word classes (word-classes.ts) and ages in a message. */
 import { foldWord, isMarked, markWord } from "./fold.ts";
+import { readNumberBefore } from "./number-words.ts";
 import type { Token } from "./tokens.ts";
 import { WORD_CLASSES } from "./word-classes.ts";
 
@@ -37,33 +38,6 @@ function ageBand(years: number): string {
   if (years < 14) return "@age6-13";
   if (years < 18) return "@age14-17";
   return years < 60 ? "@age18-59" : years < 75 ? "@age60-74" : "@age75+";
-}
-
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
-  lam: 5,
-};
-
-/** Reads "10", "mười bốn", "bảy mươi lăm" ending before index `end`. */
-function numberBefore(tokens: readonly Token[], end: number): number | null {
-  const last = tokens[end - 1]?.folded ?? "";
-  if (/^\d{1,3}$/.test(last)) return Number(last);
-  const words = [tokens[end - 3]?.folded, tokens[end - 2]?.folded, last].map((word) => NUMBER_WORDS[word ?? ""]);
-  const [hundreds, tens, units] = words;
-  if (units === undefined) return null;
-  if (units === 10) return tens === undefined ? 10 : tens * 10;
-  if (tens === 10) return (hundreds ?? 1) * 10 + units;
-  return units;
 }
 
 type Match = { readonly concept: string; readonly start: number; readonly end: number };
@@ -104,7 +78,7 @@ export function conceptsIn(
   }
   for (const [at, token] of tokens.entries()) {
     if (token.folded !== "tuoi") continue;
-    const years = numberBefore(tokens, at);
+    const years = readNumberBefore(tokens, at);
     if (years !== null) put(ageBand(years), weightOf(token));
   }
   return found;

@@ -8,7 +8,7 @@ import { type Features, intentFeatures, topicFeatures } from "./features.ts";
 import { createLinearModel, type Weights } from "./linear-model.ts";
 import { trainLinearModel } from "./linear-training.ts";
 import { normalise } from "./normalise.ts";
-import { QUESTION_PHRASES } from "./question-phrases.ts";
+import { questionPhrases } from "./question-phrases.ts";
 import type { Steps } from "./steps.ts";
 import type { Token } from "./tokens.ts";
 import type { Scored } from "./understanding.ts";
@@ -57,7 +57,7 @@ export function* trainFaqModel(knowledge: Knowledge, vocabulary: Vocabulary): St
     for (const phrase of [name, ...phrases.filter((_, at) => at % step === 0)]) learn(phrase, NONE, 1);
     yield;
   }
-  for (const phrase of Object.values(QUESTION_PHRASES).flat()) learn(phrase, NONE, 1);
+  for (const { text } of questionPhrases(knowledge)) learn(text, NONE, 1);
   for (const intent of NOT_ASKED) {
     for (const phrase of knowledge.intents.get(intent)?.phrases ?? []) learn(phrase, NONE, 1);
     yield;

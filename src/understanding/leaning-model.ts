@@ -10,7 +10,7 @@ import { type Features, intentFeatures, needWords } from "./features.ts";
 import { createLinearModel, type Weights } from "./linear-model.ts";
 import { trainLinearModel } from "./linear-training.ts";
 import { normalise } from "./normalise.ts";
-import { QUESTION_PHRASES } from "./question-phrases.ts";
+import { questionPhrases } from "./question-phrases.ts";
 import type { Steps } from "./steps.ts";
 import type { Token } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -46,10 +46,10 @@ export function* trainLeaningModel(knowledge: Knowledge, vocabulary: Vocabulary)
     if (tokens.length > 0) examples.add(leaningFeatures(tokens), label, 1);
   };
   let next = 0;
-  for (const question of Object.values(QUESTION_PHRASES).flat()) {
+  for (const { text } of questionPhrases(knowledge)) {
     yield;
-    learn(question, LEANS);
-    learn(OPENINGS[next++ % OPENINGS.length] + question, LEANS);
+    learn(text, LEANS);
+    learn(OPENINGS[next++ % OPENINGS.length] + text, LEANS);
   }
   for (const phrase of knowledge.intents.get("unclear")?.phrases ?? []) learn(phrase, LEANS);
   const spread = (phrases: readonly string[]): readonly string[] => {

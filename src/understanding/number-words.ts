@@ -1,4 +1,4 @@
-/** Numbers as digits or words: "12", "mười hai", "hai chục", "hai mươi lăm", "một trăm". */
+/** Numbers as digits or words: "12", "mười hai", "hai chục", "hai mươi lăm", "bảy lăm", "một trăm". */
 import type { Token } from "./tokens.ts";
 
 const ONES: Readonly<Record<string, number>> = {
@@ -18,6 +18,9 @@ const ONES: Readonly<Record<string, number>> = {
 /** Only behind tens: alone they are other words. */
 const BEHIND_TENS = new Set(["tu", "lam", "nham"]);
 
+/** Words of the longest number that anybody counts by: "một trăm hai mươi lăm". */
+const LONGEST = 5;
+
 export type NumberRead = { readonly value: number; readonly length: number };
 
 /** The longest number that begins at this token; null when none does. */
@@ -30,8 +33,19 @@ export function readNumber(tokens: readonly Token[], at: number): NumberRead | n
   if (word(0) === "chuc") return { value: 10, length: 1 };
   if (first === undefined) return null;
   if (word(1) === "muoi") return ones(tokens, at, 2, first * 10);
+  // "Bảy lăm": the word for tens is left out.
+  if (/^(lam|nham)$/.test(word(1))) return { value: first * 10 + 5, length: 2 };
   if (word(1) === "chuc") return { value: first * 10, length: 2 };
   return { value: first, length: 1 };
+}
+
+/** The number that ends before `end` ("10", "mười bốn", "bảy mươi lăm"), or null. */
+export function readNumberBefore(tokens: readonly Token[], end: number): number | null {
+  for (let at = Math.max(0, end - LONGEST); at < end; at++) {
+    const number = readNumber(tokens, at);
+    if (number && at + number.length === end) return number.value;
+  }
+  return null;
 }
 
 function ones(tokens: readonly Token[], at: number, length: number, tens: number): NumberRead {

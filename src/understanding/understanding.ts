@@ -1,23 +1,10 @@
 /** The contract of understanding: words in, meaning out. Pure and synchronous; knows nothing of stores or channels. */
-import { INTENTS } from "../knowledge/topic.ts";
+import { ASPECTS, INTENTS } from "../knowledge/topic.ts";
 import type { CopyJob } from "./slots.ts";
 
-export { INTENTS };
+export { ASPECTS, INTENTS };
 export type Intent = (typeof INTENTS)[number];
 
-export const ASPECTS = [
-  "documents",
-  "fee",
-  "time",
-  "place",
-  "how",
-  "form",
-  "online",
-  "result",
-  "condition",
-  "legal",
-  "overview",
-] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
 /** A danger that comes before everything else: 114, 113, 111, 115. `maybe_`: a word of danger, no more. */

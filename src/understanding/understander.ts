@@ -110,22 +110,25 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     let confidence = share;
     const known = context.topic !== null && knowledge.topics.has(context.topic) ? context.topic : null;
     const leaning = known === null ? 0 : models.leaning.leans(tokens);
-    const followsUp =
+    const inTalk =
       known === null || wordless || dossierCodes.length > 0 || leavesProcedure(evidence, intent, share, leaning)
         ? null
         : readWithContext(models, tokens, evidence, known, leaning);
+    const followsUp = inTalk?.stays ?? false;
     const alone = calibrate(share * (intent === "ask_procedure" ? (1 - evidence.none) * (ranked[0]?.score ?? 0) : 1));
     // Only a question that stands by itself is surely none of danger.
     const asksSurely = intent === "ask_procedure" && decide(intent, alone, true) === "answer";
-    if (followsUp !== null) {
+    if (inTalk?.stays) {
       intent = "ask_procedure";
       topic = known;
-      ranked = followsUp.ranked;
-      confidence = followsUp.sure;
+      ranked = inTalk.ranked;
+      confidence = inTalk.sure;
       reasons.push(`nói tiếp về ${known}`);
     } else if (intent === "ask_procedure") {
       topic = ranked[0]?.id ?? null;
-      confidence = share * (1 - evidence.none) * (ranked[0]?.score ?? 0);
+      // The other way to read it, going on with the talk, takes its share.
+      confidence = share * (1 - evidence.none) * (ranked[0]?.score ?? 0) * (inTalk?.sure ?? 1);
+      if (inTalk) ranked = [...inTalk.ranked];
     } else if (WITH_TOPIC.includes(intent) && (1 - evidence.none) * (ranked[0]?.score ?? 0) > 0.6) {
       topic = ranked[0]?.id ?? null;
     }
@@ -160,9 +163,7 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     const certainty = decide(intent, confidence, topic !== null);
     if (topic !== null) reasons.push(...explainTopic(models, evidence.features, tokens, topic, ranked));
     const faq: Pick<Understanding, "faq" | "faqs"> =
-      dossierCodes.length > 0
-        ? { faq: null, faqs: [] }
-        : matchFaq(tokens, { intent, certainty, followsUp: followsUp !== null });
+      dossierCodes.length > 0 ? { faq: null, faqs: [] } : matchFaq(tokens, { intent, certainty, followsUp });
     const typed = ` ${tokens.map((token) => token.typed).join(" ")} `;
     const danger = asksSurely || hasCode || faq.faq !== null ? null : findDanger(line, typed);
     return {

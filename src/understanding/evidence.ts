@@ -25,6 +25,8 @@ export type Models = {
   readonly talk: SecondVoice;
   /** The names of topics by key. */
   readonly names: ReadonlyMap<string, string>;
+  /** The words of a topic's name. */
+  readonly nameOf: (topic: string) => readonly Token[];
 };
 
 export type TopicEvidence = {

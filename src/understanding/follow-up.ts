@@ -5,26 +5,27 @@
  */
 import type { AspectCue } from "./aspects.ts";
 import { ownWords } from "./clauses.ts";
-import type { Evidence, Models } from "./evidence.ts";
+import { type Evidence, type Models, readTopics } from "./evidence.ts";
 import type { Token } from "./tokens.ts";
 import type { Intent, Scored } from "./understanding.ts";
 
 /**
  * Log odds of "it is about what we talked of". Fitted (logistic regression) on the labelled follow-ups against questions
- * put after a talk about something else and after a talk about their own runner-up (25/11/2026), `base` then raised by
- * one: who asks on is more often told something wrong by leaving than by staying.
+ * put after a talk about something else and after a talk about their own runner-up (25/11/2026); `neededToo` is raised by
+ * hand, for it is hardly ever anything else.
  */
 const STAY = {
-  base: 3.2,
-  leaning: 0.43,
-  ownTopic: -0.64,
-  eachWord: -0.15,
-  keyword: -1.04,
-  neededToo: 2.3,
-  namesAnother: -0.5,
-  akin: 0.68,
-  supposed: 0.4,
-  standsAlone: -1,
+  base: 0.4,
+  leaning: 0.23,
+  together: 0.31,
+  ownTopic: -0.5,
+  eachWord: -0.07,
+  keyword: -2.2,
+  neededToo: 5,
+  namesAnother: -2,
+  akin: 0.37,
+  supposed: 0.6,
+  standsAlone: -1.2,
 } as const;
 /** A story is not taken for a new matter by its length alone. */
 const MOST_WORDS = 20;
@@ -32,9 +33,7 @@ const MOST_WORDS = 20;
 export type ContextReading = {
   /** The context is meant. */
   readonly stays: boolean;
-  /** Probability that what `stays` says is so. */
-  readonly sure: number;
-  /** The topics in view of the context, which is among them in either case. */
+  /** The topics in view of the context, which is among them in either case; best first. */
   readonly ranked: readonly Scored[];
 };
 
@@ -49,8 +48,25 @@ const SHORT = 13;
 const BRIEF = 6;
 /** A topic named as surely as this (0 to 1) needs no context. */
 const STANDS_ALONE = 0.8;
+/** "Còn …" sets something else beside the talk when it names it at least this surely. */
+const LIKELY = 0.5;
 /** A context that is itself among the topics named is counted from these log odds. */
 const AKIN_FROM = -4;
+
+/** What the name of the context counts beside the words of the message when both are read as one. */
+const NAME_WEIGHT = 0.6;
+
+/**
+ * The topics of the context's name and the message together: "dưới 14 tuổi thì sao" names nothing, and behind "làm căn
+ * cước lần đầu" it names the card for children.
+ */
+function readTogether(models: Models, context: string, tokens: readonly Token[]): readonly Scored[] {
+  const name = new Set(models.nameOf(context));
+  const message = tokens.map((token, at) => (at === 0 ? { ...token, clause: "," as const } : token));
+  return readTopics(models, [...name, ...message], (token) => (name.has(token) ? NAME_WEIGHT : 1)).ranked;
+}
+
+const scoreOf = (ranked: readonly Scored[], topic: string): number => ranked.find(({ id }) => id === topic)?.score ?? 0;
 
 const logOdds = (probability: number): number => {
   const held = Math.min(0.999, Math.max(0.001, probability));
@@ -78,33 +94,40 @@ export function readWithContext(
   context: string,
   leaning: number,
 ): ContextReading {
+  const together = readTogether(models, context, tokens);
   const own = evidence.ranked.find(({ id }) => id !== context);
+  const named = (1 - evidence.none) * (own?.score ?? 0);
   const line = tokens.map((token) => token.folded).join(" ") + " ";
   const odds =
     STAY.base +
     STAY.leaning * logOdds(leaning) +
-    STAY.ownTopic * logOdds((1 - evidence.none) * (own?.score ?? 0)) +
+    STAY.together * logOdds(scoreOf(together, context)) +
+    STAY.ownTopic * logOdds(named) +
     STAY.eachWord * Math.min(tokens.length, MOST_WORDS) +
     STAY.keyword * (own === undefined ? 0 : Math.max(0, models.keywords.weigh(tokens).get(own.id) ?? 0)) +
-    STAY.akin * Math.max(0, logOdds(evidence.ranked.find(({ id }) => id === context)?.score ?? 0) - AKIN_FROM) +
+    STAY.akin * Math.max(0, logOdds(scoreOf(evidence.ranked, context)) - AKIN_FROM) +
     (tokens.length <= SHORT && SUPPOSED.test(line) ? STAY.supposed : 0) +
     (NEEDED_TOO.test(line) ? STAY.neededToo : 0) +
-    (evidence.ranked[0]?.id !== context &&
-    leaning < 0.8 &&
-    tokens.length <= BRIEF &&
-    (1 - evidence.none) * (own?.score ?? 0) >= STANDS_ALONE
+    (evidence.ranked[0]?.id !== context && leaning < 0.8 && tokens.length <= BRIEF && named >= STANDS_ALONE
       ? STAY.standsAlone
       : 0) +
-    (asksTheSame(tokens, evidence.cues) || opensAnother(tokens) ? STAY.namesAnother : 0);
-  const stays = odds > 0 || evidence.ranked[0]?.id === context;
+    (named >= LIKELY && (asksTheSame(tokens, evidence.cues) || opensAnother(tokens)) ? STAY.namesAnother : 0);
   const meant = 1 / (1 + Math.exp(-odds));
-  const sure = stays ? Math.max(0.5, meant) : 1 - meant;
-  const rest = evidence.ranked.filter(({ id }) => id !== context);
-  const others = rest.map(({ id, score }) => ({ id, score: score * (stays ? 1 - sure : sure) }));
-  const held = { id: context, score: stays ? sure : meant };
-  if (stays) return { stays, sure, ranked: [held, ...others] };
-  const after = others.filter(({ score }) => score > held.score);
-  return { stays, sure, ranked: [...after, held, ...others.slice(after.length)] };
+  const others = blend(evidence.ranked, together, named)
+    .filter(({ id }) => id !== context)
+    .map(({ id, score }) => ({ id, score: score * (1 - meant) }));
+  const stays = meant > (others[0]?.score ?? 0) || evidence.ranked[0]?.id === context;
+  const held = { id: context, score: stays ? Math.max(0.5, meant) : meant };
+  const ahead = stays ? [] : others.filter(({ score }) => score > held.score);
+  return { stays, ranked: [...ahead, held, ...others.slice(ahead.length)] };
+}
+
+/** The words alone, as far as they name something (`trust`, 0 to 1); for the rest the words behind the name. */
+function blend(alone: readonly Scored[], together: readonly Scored[], trust: number): Scored[] {
+  const ids = [...new Set([...alone, ...together].map(({ id }) => id))];
+  return ids
+    .map((id) => ({ id, score: trust * scoreOf(alone, id) + (1 - trust) * scoreOf(together, id) }))
+    .sort((one, other) => other.score - one.score);
 }
 
 /** "còn kết hôn mất bao lâu": "còn" and a few words of a need set something else beside what was talked of. */

@@ -24,6 +24,8 @@ export type LeaningModel = {
 const OPENINGS = ["", "vậy ", "còn ", "thế ", "rồi ", "dạ vậy thì "];
 /** Phrases of one topic and of one intent that are looked at: they all teach the same. */
 const PER_LABEL = 24;
+/** Keywords of one topic that are shown with a question behind them. */
+const NAMED_EACH = 6;
 
 /** The words of the need (asking left out), how many they are, and how the message opens. */
 export function leaningFeatures(tokens: readonly Token[]): Features {
@@ -56,9 +58,15 @@ export function* trainLeaningModel(knowledge: Knowledge, vocabulary: Vocabulary)
     const step = Math.max(1, Math.floor(phrases.length / PER_LABEL));
     return phrases.filter((_, at) => at % step === 0);
   };
-  for (const { phrases } of knowledge.topics.values()) {
+  const questions = questionPhrases(knowledge);
+  for (const { phrases, keywords } of knowledge.topics.values()) {
     yield;
     for (const phrase of spread(phrases)) learn(phrase, "alone");
+    // "Sao y mấy ngày có": the same question with a matter of its own.
+    for (const word of keywords.slice(0, NAMED_EACH)) {
+      const question = questions[(next++ * 101) % (questions.length || 1)];
+      if (question) learn(`${word} ${question.text}`, "alone");
+    }
   }
   for (const { key, phrases } of knowledge.intents.values()) {
     if (key !== "unclear" && key !== "ask_procedure") for (const phrase of phrases) learn(phrase, "alone");

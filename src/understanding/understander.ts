@@ -77,6 +77,7 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
   const models: Models = {
     ...(yield* learnModels(knowledge, vocabulary, options.learnt)),
     names: new Map([...knowledge.topics].map(([key, topic]) => [key, topic.name])),
+    nameOf: (key) => normalise(knowledge.topics.get(key)?.name ?? "", vocabulary).tokens,
     phrases: createPhraseIndex((key) => phrasesOfTopic(knowledge, key).map(({ text }) => text)),
     keywords: buildKeywordRules(knowledge, vocabulary),
   };
@@ -118,17 +119,15 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     const alone = calibrate(share * (intent === "ask_procedure" ? (1 - evidence.none) * (ranked[0]?.score ?? 0) : 1));
     // Only a question that stands by itself is surely none of danger.
     const asksSurely = intent === "ask_procedure" && decide(intent, alone, true) === "answer";
+    if (inTalk && (inTalk.stays || intent === "ask_procedure")) ranked = inTalk.ranked;
     if (inTalk?.stays) {
       intent = "ask_procedure";
       topic = known;
-      ranked = inTalk.ranked;
-      confidence = inTalk.sure;
+      confidence = ranked[0]?.score ?? 0;
       reasons.push(`nói tiếp về ${known}`);
     } else if (intent === "ask_procedure") {
       topic = ranked[0]?.id ?? null;
-      // The other way to read it, going on with the talk, takes its share.
-      confidence = share * (1 - evidence.none) * (ranked[0]?.score ?? 0) * (inTalk?.sure ?? 1);
-      if (inTalk) ranked = [...inTalk.ranked];
+      confidence = share * (1 - evidence.none) * (ranked[0]?.score ?? 0);
     } else if (WITH_TOPIC.includes(intent) && (1 - evidence.none) * (ranked[0]?.score ?? 0) > 0.6) {
       topic = ranked[0]?.id ?? null;
     }

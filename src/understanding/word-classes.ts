@@ -170,4 +170,25 @@ export const WORD_CLASSES: Readonly<Record<string, string>> = {
   "@feedback": "phan anh|kien nghi|gop y|phan anh kien nghi|y kien|quy dinh|phan nan",
   "@counterfeit":
     "=giả|lam gia|=bằng giả|giay to gia|giay gia|mua bang|chay giay|lo lot|phong bi|hoi lo|dut lot|mua giay|khoi thi|khong can thi|lo lot tien",
+  // What is not the business of a public service centre.
+  "@court":
+    "khoi kien|=kiện|toa an|ra toa|=toà|=tòa|luat su|an phi|khang cao|ban an|xet xu|thi hanh an|hau toa|nguyen don|bi don|toa xu|kien ra toa|thua kien|dua ra toa|xu an",
+  "@crime":
+    "di tu|=tù|toi gi|tam giam|bi bat|trom cap|giet nguoi|danh nguoi|=đánh nhau|ma tuy|giat no|quyt|=quỵt|siet no|doi no|bi lua|lua dao|vu khong|noi xau|boc bat ho|choi hui|giat hui|co bac|danh bac|=thăm nuôi",
+  "@illness":
+    "uong thuoc|thuoc gi|bac si|dau bung|dau dau|nhuc dau|nhuc rang|dau rang|=sốt|=ho|mat ngu|huyet ap|tieu duong|dau lung|dau khop|tri benh|benh gi|xuong khop|da day|bao tu|di ung|noi me day|nhuc moi|chong mat|kieng an|bị gout|soi than|vac xin",
+  "@weather":
+    "thoi tiet|troi mua|=mưa|=nắng|song bien|bien dong|bien em|gio mua|=gió|nhiet do|ap thap|con nuoc|nuoc lon|nuoc rong|du bao",
+  "@pastime":
+    "bong da|xo so|ve so|danh de|so de|lo de|=phim|ca nhac|=nhạc|bai hat|=hát|=thơ|ke chuyen|chuyen cuoi|choi game|xem boi|=bói|tu vi|phong thuy|hop tuoi|=tuổi dần|nau an|=nấu|cach lam banh|mon an|di choi|=nhậu|du lich nuoc ngoai|cong thuc nau|ca do|keo nha cai",
+  "@love":
+    "ngoai tinh|=ghen|nguoi yeu cu|that tinh|to tinh|co bo|bo nhi|me chong|=giận|cai nhau|tan gai|yeu don phuong|ban trai moi|buon qua|tam su|day con|con hu|mai moi",
+  "@lending":
+    "lai suat|vay tien|vay von|vay nong|=vay|tiet kiem|the tin dung|atm|ngan hang|chuyen khoan|chung khoan|co phieu|bitcoin|tien ao|gia vang|ty gia|muon tien|cho muon",
+  "@tradeprice":
+    "gia tom|gia cua|gia lua|gia heo|gia xang|gia dau|gia xe|gia dat|gia vat tu|mot ky|=thương lái|ban gap|can ban|can mua|tim mua|muon mua|mua ban xe cu|=mua giống|cho thue nha nguyen can",
+  "@telecom":
+    "wifi|internet|=sim|facebook|zalo bi|tiktok|shopee|lazada|youtube|dien luc|tien dien|cup dien|mat mang|mang yeu|nick|bi hack|mat khau facebook|game|laptop|may tinh|sua dien thoai",
+  "@machine":
+    "system prompt|prompt|ignore|instructions|bo qua huong dan|bo qua chi dan|quen het|dong vai|gia vo|select|drop table|script|admin|quan tri vien|che do|cau hinh|ma nguon|api|token|jailbreak|lap trinh|code|python|chi thi|loi dan|gioi han|tra loi tu do",
 };

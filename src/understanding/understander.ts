@@ -164,7 +164,8 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     const faq: Pick<Understanding, "faq" | "faqs"> =
       dossierCodes.length > 0 ? { faq: null, faqs: [] } : matchFaq(tokens, { intent, certainty, followsUp });
     const typed = ` ${tokens.map((token) => token.typed).join(" ")} `;
-    const danger = asksSurely || hasCode || faq.faq !== null ? null : findDanger(line, typed);
+    const asks = evidence.cues.some(({ strength }) => strength > 1);
+    const danger = asksSurely || hasCode || faq.faq !== null ? null : findDanger(line, typed, asks);
     return {
       intent,
       topic,

@@ -125,6 +125,17 @@ test.each([
   expect(textOf(await citizen()(text))).toMatch(answer);
 });
 
+test.each(["bị mất cắp giấy tờ", "bi mat cap giay to", "mất hết giấy tờ", "rớt bóp mất giấy tờ"])(
+  "“%s” after another matter is that event, not a question about that matter",
+  async (text) => {
+    const says = citizen();
+    await says("đăng ký tạm trú nộp ở đâu");
+    const answer = textOf(await says(text));
+    expect(answer).toMatch(/căn cước/i);
+    expect(answer).not.toMatch(/tạm trú/i);
+  },
+);
+
 test("what is being talked about is not asked about again", async () => {
   const says = citizen();
   await says("mất căn cước làm lại ở đâu");

@@ -31,6 +31,16 @@ sđ=sổ_đỏ gpxd=giấy_phép_xây_dựng cpxd=giấy_phép_xây_dựng xd=x�
 hđmb=hợp_đồng_mua_bán uq=ủy_quyền vpđk=văn_phòng_đăng_ký_đất_đai đđ=đất_đai ntts=nuôi_trồng_thủy_sản ubnd=ủy_ban_nhân_dân ub=ủy_ban ubx=ủy_ban_xã cax=công_an_xã hđnd=hội_đồng_nhân_dân bpmc=bộ_phận_một_cửa
 lltp=lý_lịch_tư_pháp pltp=phiếu_lý_lịch_tư_pháp plltp=phiếu_lý_lịch_tư_pháp passport=hộ_chiếu pasport=hộ_chiếu passpo=hộ_chiếu nvqs=nghĩa_vụ_quân_sự nkt=người_khuyết_tật tcxh=trợ_cấp_xã_hội ncc=người_có_công btxh=bảo_trợ_xã_hội mtp=mai_táng_phí
 cthuc=chứng_thực cthực=chứng_thực cchung=công_chứng cchứng=công_chứng vnid=vneid vnei=vneid vneit=vneid vned=vneid vnied=vneid vneidd=vneid đdđt=định_danh_điện_tử dddt=định_danh_điện_tử ddct=định_danh gpmt=giấy_phép_môi_trường
+htxh=hưu_trí_xã_hội tchtxh=trợ_cấp_hưu_trí_xã_hội pakn=phản_ánh_kiến_nghị pa=phản_ánh đktc=đăng_ký_tàu_cá dktc=đăng_ký_tàu_cá đklks=đăng_ký_lại_khai_sinh dklks=đăng_ký_lại_khai_sinh đklkh=đăng_ký_lại_kết_hôn
+mđsdđ=mục_đích_sử_dụng_đất mđsd=mục_đích_sử_dụng mdsdd=mục_đích_sử_dụng_đất mdsd=mục_đích_sử_dụng đkbđ=đăng_ký_biến_động đkhkd=đăng_ký_hộ_kinh_doanh dkhkd=đăng_ký_hộ_kinh_doanh tnkd=tạm_ngừng_kinh_doanh gpkt=giấy_phép_khai_thác
+gpktts=giấy_phép_khai_thác_thủy_sản ltks=liên_thông_khai_sinh ltkt=liên_thông_khai_tử bsao=bản_sao bsks=bản_sao_khai_sinh tlkh=trích_lục_kết_hôn tlkt=trích_lục_khai_tử tlht=trích_lục_hộ_tịch đkkt=đăng_ký_khai_tử dkkt=đăng_ký_khai_tử
+gcnkt=giấy_chứng_tử đkgh=đăng_ký_giám_hộ ncn=nhận_con_nuôi gttt=giấy_tờ_tùy_thân hđlđ=hợp_đồng_lao_động qđ=quyết_định tand=tòa_án_nhân_dân tgian=thời_gian lphi=lệ_phí lphí=lệ_phí đkien=điều_kiện đkiện=điều_kiện
+xm=xe_máy đkxm=đăng_ký_xe_máy xmm=xe_máy gtx=giấy_tờ_xe gpđkkd=giấy_phép_đăng_ký_kinh_doanh cnđkkd=giấy_chứng_nhận_đăng_ký_kinh_doanh gcnđkkd=giấy_chứng_nhận_đăng_ký_kinh_doanh gcnđkhkd=giấy_chứng_nhận_đăng_ký_hộ_kinh_doanh
+cđts=chế_độ_thai_sản cdts=chế_độ_thai_sản tcts=trợ_cấp_thai_sản bhxh1l=rút_bảo_hiểm_xã_hội_một_lần đktv=đăng_ký_tạm_vắng kbtv=khai_báo_tạm_vắng đktrú=đăng_ký_tạm_trú ghtt=gia_hạn_tạm_trú xđktt=xóa_đăng_ký_thường_trú
+gxđt=giấy_xác_nhận_độc_thân cthđ=chứng_thực_hợp_đồng ctck=chứng_thực_chữ_ký ctbs=chứng_thực_bản_sao hđtc=hợp_đồng_tặng_cho sty=sao_y stsđ=sang_tên_sổ_đỏ hngheo=hộ_nghèo hngh=hộ_nghèo ncccm=người_có_công_cách_mạng
+ccht=cải_chính_hộ_tịch syll=sơ_yếu_lý_lịch sơyll=sơ_yếu_lý_lịch gclh=ghi_chú_ly_hôn gckh=ghi_chú_kết_hôn gcht=ghi_chú_hộ_tịch gcngh=giấy_giám_hộ gct=giấy_chứng_tử mghp=miễn_giảm_học_phí xklđ=xuất_khẩu_lao_động xnkt=xác_nhận_khuyết_tật gxnkt=giấy_xác_nhận_khuyết_tật
+nct=người_cao_tuổi kntc=khiếu_nại_tố_cáo tcđđ=tranh_chấp_đất_đai hgđđ=hòa_giải_đất_đai tbls=thương_binh_liệt_sĩ cđhh=chất_độc_hóa_học ktts=khai_thác_thủy_sản vstp=vệ_sinh_thực_phẩm ddcn=định_danh_cá_nhân đdcn=định_danh_cá_nhân
+gxnct=giấy_xác_nhận_cư_trú xnttct=xác_nhận_thông_tin_cư_trú ncmc=nhận_cha_mẹ_con qsh=quyền_sở_hữu tthk=tách_hộ_khẩu nhk=nhập_hộ_khẩu đkkhnn=đăng_ký_kết_hôn_nước_ngoài
 nđ=nghị_định tntn=tai_nạn gpll=giấy_phép_lái_xe smartbanking=ngân_hàng cmndd=chứng_minh_nhân_dân đkkhô=đăng_ký_kết_hôn hpt=học_phí thcs=trung_học_cơ_sở thpt=trung_học_phổ_thông tnlđ=tai_nạn_lao_động
 `;
 
@@ -88,6 +98,14 @@ const NEIGHBOURED: readonly Rule[] = [
   { word: "nc", after: /^(ngoài|ngoai|mắm|mặt|sạch|máy|trước|ta)$/, means: "nước" },
   { word: "nc", before: /^(nhà|nha|ống|mất|cấp)$/, means: "nước" },
   { word: "cc", before: /^(rồi|roi|r|đi|di|bản|phòng|photo|đem)$/, means: "công chứng" },
+  { word: "hc", before: /^(mất|mat|làm|lam|đổi|doi|cấp|cap|sổ|xin|báo|bao|có|lại|lai)$/, means: "hộ chiếu" },
+  { word: "ll", before: /^(nhận|nhan|xn|sơ|so|yếu|xin|chứng)$/, means: "lý lịch" },
+  { word: "bđ", before: /^(đk|ký|ky|đăng)$/, means: "biến động" },
+  { word: "bd", before: /^(dk|ky)$/, means: "biến động" },
+  { word: "ts", before: /^(cđ|độ|cd|hưởng|lãnh|tiền|nghỉ)$/, means: "thai sản" },
+  { word: "cđ", means: "chế độ" },
+  { word: "st", before: /^(đk|làm|lam|phí|thuế|xin|muốn)$/, means: "sang tên" },
+  { word: "st", after: /^(sổ|so|xe|đất|dat|nhà|qsdđ)$/, means: "sang tên" },
   { word: "dum", means: "giúp" },
   { word: "gium", means: "giúp" },
   { word: "tui", after: /^(nhỏ|nó|em|mình)$/, means: "tụi" },

@@ -125,7 +125,7 @@ export const CUES: readonly CueRow[] = [
   [
     "place",
     3,
-    "(?:ra|len|toi|den|di|lam|nop|xin|cap|gui|hoi|bao|khai|qua|ve) dau(?! tu| tien| do| duoc)|(?:co quan|don vi|bo phan|xa|phuong|phong|ben|(?<!ho )so|cong an|quay|huyen|uy ban|van phong|toa|cap|tinh)(?: nao| gi)(?: cap| giai quyet| lam| tiep nhan| nhan| co tham quyen)*|(?<!chua )ai (?:cap|giai quyet|ky|lam|lap|xet|duyet|xac nhan|co tham quyen|chung|nhan)|tham quyen|noi (?:nop|tiep nhan|cap|lam)|(?:cho|gap|hoi|lien he|nop|gui|goi|don|bao) ai",
+    "(?:ra|len|toi|den|di|lam|nop|xin|cap|gui|hoi|bao|khai|qua|ve) dau(?! tu| tien| do| duoc)|(?:co quan|don vi|bo phan|ngan hang|benh vien|buu dien|diem|xa|phuong|phong|ben|(?<!ho )so|cong an|quay|huyen|uy ban|van phong|toa|cap|tinh)(?: nao| gi)(?: cap| giai quyet| lam| tiep nhan| nhan| co tham quyen)*|(?<!chua )ai (?:cap|giai quyet|ky|lam|lap|xet|duyet|xac nhan|co tham quyen|chung|nhan)|tham quyen|noi (?:nop|tiep nhan|cap|lam)|(?:cho|gap|hoi|lien he|nop|gui|goi|don|bao) ai",
   ],
   [
     "place",
@@ -174,6 +174,11 @@ export const CUES: readonly CueRow[] = [
     3,
     `${many("can|phai|thi")}(?:can|mang|dem|chuan bi|nop|kem|gom|bao gom|phai co|bo sung|xuat trinh|cam|trinh|scan|photo|thieu|chung minh bang)(?: theo| them| san| nhung| co| ra| kem| len| vo| ho so| giay to| cai| mang| day du| di| luon| toi| den| may| don tu| don)* (?:gi|chi|nhung gi|cai gi|thu gi|giay gi|giay nao|giay to nao|nhung giay|to nao|thu nao)`,
   ],
+  [
+    "documents",
+    3,
+    "(?:can|nop|phai co|dem|mang|kem)(?: theo| them)? (?:giay|ban|to|don|hinh|anh|bang|so|the|hop dong|xac nhan)(?: \\w+){1,4} gi",
+  ],
   ["documents", 3, `(?:giay|ban|to)(?: \\w+){1,4} loai (?:nao|gi)|(?:can )?ghi nhung gi|can may nguoi ky`],
   ["documents", 3, `(?:ho so|giay to)(?: \\w+){0,12} (?:gom|bao gom|can)(?: nhung| co)* (?:gi|chi|nao)`],
   [
@@ -200,7 +205,7 @@ export const CUES: readonly CueRow[] = [
   [
     "how",
     2,
-    `(?:lam|xin|doi|nhap|sua|thi|gio|tinh|khai|nop|bao|dang ky|tach|lai|dien|phai|xoa|chuyen|ten|mat|di|duoc|luu tru) sao|sao (?:vay|a|ha|ta|day|cho duoc|gio|bay gio|duoc)|quy trinh|cac buoc|huong dan|trinh tu|can lam|phai lam`,
+    `(?:lam|xin|mua|tiep|dong|lay|nhan|huong|doi|nhap|sua|thi|gio|tinh|khai|nop|bao|dang ky|tach|lai|dien|phai|xoa|chuyen|ten|mat|di|duoc|luu tru) sao|sao (?:vay|a|ha|ta|day|cho duoc|gio|bay gio|duoc)|quy trinh|cac buoc|huong dan|trinh tu|can lam|phai lam`,
   ],
   [
     "overview",

@@ -55,8 +55,8 @@ export function readQuestions(models: Models, tokens: readonly Token[], main: st
   let end = 0;
   for (const part of read) {
     end += part.clause.tokens.length;
-    // What a long story wonders about on its way is not what it asks in the end.
-    if (last && last.start - end > BEFORE_QUESTION) continue;
+    // What a long story wonders about on its way is not what it asks in the end, unless it names and asks outright.
+    if (last && last.start - end > BEFORE_QUESTION && !(part.topic !== null && part.cue?.strength === 3)) continue;
     if (several && asking.includes(part) && (part.topic !== current || questions.length === 0)) {
       current = part.topic;
       questions.push({ topic: current, aspect: null, plain: false });

@@ -38,6 +38,9 @@ function readClause(models: Models, clause: Clause): Read {
   return { clause, topic: best && sure >= NAMES ? best.id : null, cue };
 }
 
+/** Joint procedures name what they join: "khai tử với xoá khẩu, mai táng chung một lượt" is one matter, unless each is asked about. */
+const isJoint = (topic: string | null): boolean => topic?.endsWith("_lien_thong") ?? false;
+
 /**
  * The questions of a message whose main topic is `main`. One entry for most messages. A clause without a topic of its
  * own asks about the topic before it ("…, nộp ở đâu"); a clause without a question tells, and is not one.
@@ -48,7 +51,8 @@ export function readQuestions(models: Models, tokens: readonly Token[], main: st
     tokens.length <= LISTING && [read[at], read[at + 1]].some((part) => part?.clause.joined);
   const asking = read.filter(({ topic, cue }, at) => topic !== null && (cue !== null || listed(at)));
   // Two topics are two questions when each is asked about, or when a short message lists them.
-  const several = new Set(asking.map(({ topic }) => topic)).size > 1;
+  const outright = asking.filter(({ cue }) => cue?.strength === 3);
+  const several = (!isJoint(main) || outright.length > 1) && new Set(asking.map(({ topic }) => topic)).size > 1;
   const questions: Question[] = [];
   let current = several ? (asking[0]?.topic ?? main) : main;
   const last = tokens.length >= STORY ? askingCues(findAspects(tokens), 3).at(-1) : undefined;

@@ -1,6 +1,7 @@
 /** What the words alone say, before the context is asked: topics, intents, aspects. */
 import type { AspectModel } from "./aspect-model.ts";
 import { type AspectCue, findAspects } from "./aspects.ts";
+import type { BarePhrases } from "./bare-phrases.ts";
 import { weighWords } from "./clauses.ts";
 import type { FaqModel } from "./faq-model.ts";
 import { type Features, intentFeatures, topicFeatures } from "./features.ts";
@@ -23,6 +24,7 @@ export type Models = {
   readonly phrases: PhraseIndex;
   readonly keywords: KeywordRules;
   readonly talk: SecondVoice;
+  readonly saysNoMore: BarePhrases;
   /** The names of topics by key. */
   readonly names: ReadonlyMap<string, string>;
   /** The words of a topic's name. */

@@ -47,7 +47,9 @@ function withoutAsking(tokens: readonly Token[]): Token[] {
   return tokens.filter(({ folded }, at) => !(asking[at] === 1 && ASKING.has(folded)));
 }
 
-const withoutParticles = (tokens: readonly Token[]): Token[] => tokens.filter(({ folded }) => !PARTICLES.has(folded));
+/** The tokens without politeness and pronouns. */
+export const withoutParticles = (tokens: readonly Token[]): Token[] =>
+  tokens.filter(({ folded }) => !PARTICLES.has(folded));
 
 /** The tokens that say what is needed: without asking words and politeness. */
 export const needWords = (tokens: readonly Token[]): Token[] => withoutParticles(withoutAsking(tokens));

@@ -1,6 +1,8 @@
 /** The pipeline: normalise → read evidence → apply the context → decide → say why. */
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { readAsked } from "./asked.ts";
 import { createAspectModel } from "./aspect-model.ts";
+import { createBarePhrases } from "./bare-phrases.ts";
 import { calibrate } from "./calibration.ts";
 import { decide } from "./decide.ts";
 import { findDanger, findEmergency } from "./emergency.ts";
@@ -8,7 +10,7 @@ import { type Models, readEvidence } from "./evidence.ts";
 import { explainTopic } from "./explain.ts";
 import { createFaqMatcher } from "./faq-matcher.ts";
 import { createFaqModel } from "./faq-model.ts";
-import { asksTheSame, leavesProcedure, readWithContext } from "./follow-up.ts";
+import { leavesProcedure, readWithContext } from "./follow-up.ts";
 import { chooseIntent, WITH_TOPIC } from "./intent.ts";
 import { buildKeywordRules } from "./keyword-rules.ts";
 import { createLeaningModel } from "./leaning-model.ts";
@@ -17,13 +19,12 @@ import { createLinearModel } from "./linear-model.ts";
 import { normalise } from "./normalise.ts";
 import { createPhraseIndex } from "./phrase-index.ts";
 import { createProcedureRanker } from "./procedure-ranker.ts";
-import { readQuestions } from "./questions.ts";
 import { createSecondVoice } from "./second-voice.ts";
 import { readCounts } from "./slots.ts";
 import { createSparseModel } from "./sparse-model.ts";
 import { atOnce, inPieces, type Steps } from "./steps.ts";
 import { allTexts, buildTrainingSet, NO_TOPIC, phrasesOfTopic } from "./training-set.ts";
-import type { Aspect, CodeReading, Context, Understander, Understanding } from "./understanding.ts";
+import type { CodeReading, Context, Understander, Understanding } from "./understanding.ts";
 import { buildVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 export type UnderstanderOptions = {
@@ -74,12 +75,14 @@ const open = ({ intents, aspects, leaning, faqs, talk }: Omit<Learnt, "topics">)
 function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Understander> {
   const vocabulary = buildVocabulary(allTexts(knowledge));
   yield;
+  const keywords = buildKeywordRules(knowledge, vocabulary);
   const models: Models = {
     ...(yield* learnModels(knowledge, vocabulary, options.learnt)),
     names: new Map([...knowledge.topics].map(([key, topic]) => [key, topic.name])),
     nameOf: (key) => normalise(knowledge.topics.get(key)?.name ?? "", vocabulary).tokens,
     phrases: createPhraseIndex((key) => phrasesOfTopic(knowledge, key).map(({ text }) => text)),
-    keywords: buildKeywordRules(knowledge, vocabulary),
+    keywords,
+    saysNoMore: createBarePhrases(knowledge, vocabulary, keywords),
   };
   yield;
   const matchFaq = createFaqMatcher(knowledge, models.faqs);
@@ -106,6 +109,8 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
       evidence.cues.length === 0 &&
       evidence.none > 0.5;
     let { intent, share } = chooseIntent(evidence, tokens.length, hasCode, notOurs);
+    if (intent === "ask_procedure" && context.topic === null && models.saysNoMore(tokens))
+      [intent, share] = ["unclear", 0.9];
     let ranked = evidence.ranked;
     let topic: string | null = null;
     let confidence = share;
@@ -132,31 +137,10 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
       topic = ranked[0]?.id ?? null;
     }
 
-    let aspect: Aspect | null = null;
-    let also: Understanding["also"] = [];
-    if (intent === "ask_procedure") {
-      const questions = readQuestions(models, tokens, topic);
-      const first = questions[0];
-      if (first?.topic && new Set(questions.map((question) => question.topic)).size > 1) {
-        if (first.topic !== topic)
-          ranked = [
-            { id: first.topic, score: ranked[0]?.score ?? 0 },
-            ...ranked.filter(({ id }) => id !== first.topic),
-          ];
-        topic = first.topic;
-      }
-      // Where several things are plainly asked their order decides; else the message is weighed as a whole.
-      const inOrder = questions.length > 1 && (first?.plain || new Set(questions.map(({ topic }) => topic)).size > 1);
-      const before = questions.length < 2 && asksTheSame(tokens, evidence.cues) ? context.aspect : null;
-      aspect = before ?? (inOrder ? first?.aspect : null) ?? models.aspects.read(tokens, evidence.cues);
-      const main = { topic, aspect };
-      also = (questions.length > 1 ? questions : []).flatMap((question, at) => {
-        const about = question.topic ?? topic;
-        if (about === null || (inOrder && at === 0) || (about === main.topic && question.aspect === main.aspect))
-          return [];
-        return [{ topic: about, aspect: question.aspect ?? "overview" }];
-      });
-    }
+    const asked =
+      intent === "ask_procedure" ? readAsked(models, tokens, evidence.cues, { topic, ranked }, context.aspect) : null;
+    if (asked) ({ topic, ranked } = asked);
+    const { aspect, also } = asked ?? { aspect: null, also: [] };
     if (intent === "out_of_scope" && notOurs !== null) reasons.push(`ngoài phạm vi: ${notOurs}`);
     confidence = calibrate(confidence);
     const certainty = decide(intent, confidence, topic !== null);

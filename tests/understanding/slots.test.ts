@@ -15,6 +15,7 @@ test.each([
   ["sao y ba bản, mỗi bản mười hai trang", { copies: 3, pages: 12 }],
   ["sao y hai chục bản mỗi bản hai mươi lăm trang", { copies: 20, pages: 25 }],
   ["chung thuc mot tram linh nam trang, 2 ban", { copies: 2, pages: 105 }],
+  ["sao y hai lăm bản", { copies: 25 }],
   ["sao y 3ban 5trang", { copies: 3, pages: 5 }],
   ["sao y 3 cái bằng, mỗi cái 2 trang", { copies: 3, pages: 2 }],
   ["sao y 3 bản, một bản 5 trang", { copies: 3, pages: 5 }],

@@ -380,3 +380,64 @@ test("a topic named in few words leaves the context", () => {
 test("gibberish is unclear whatever was talked of", () => {
   expect(read("asdkjh qwe zxc", "khai_tu")).toMatchObject({ intent: "unclear", topic: null });
 });
+
+test("a case that is only supposed goes on with the talk", () => {
+  expect(read("lỡ mất cuốn sổ rồi thì nộp gì thay", "bhxh_mot_lan").topic).toBe("bhxh_mot_lan");
+  expect(read("không có hợp đồng thuê thì sao", "tam_tru").topic).toBe("tam_tru");
+  expect(read("cha cho con thì có đóng thuế không", "gcn_qsdd_bien_dong").topic).toBe("gcn_qsdd_bien_dong");
+});
+
+test("words that turn the talk to its look-alike are read behind its name, and nothing is certain for the old one", () => {
+  expect(read("nếu chú rể là người Hàn Quốc thì sao", "ket_hon").topic).toBe("ket_hon_nuoc_ngoai");
+  const lost = read("còn lỡ mất luôn rồi thì làm sao", "can_cuoc_cap_doi");
+  expect(lost.certainty).toBe("ask_back");
+  expect(lost.topics.map(({ id }) => id)).toContain("can_cuoc_cap_lai");
+});
+
+test("whichever way a message in a talk is read, the talk's topic is among those offered", () => {
+  const found = read("mướn nhà thì có cần hợp đồng thuê công chứng không", "ho_kinh_doanh_thanh_lap");
+  expect(found.topics.map(({ id }) => id)).toContain("ho_kinh_doanh_thanh_lap");
+});
+
+test.each(["giấy phép", "chứng thực giấy tờ giùm em", "tôi cần làm giấy tờ cho con", "lam giay to cho con"])(
+  "a need that does not say which paper is asked about: %s",
+  (text) => {
+    expect(read(text)).toMatchObject({ intent: "unclear", certainty: "ask_back" });
+  },
+);
+
+test.each(["<iframe src=evil> khai tử", "union select * from ho so", "đau khớp quá uống thuốc gì"])(
+  "decisive words outweigh a guessed procedure: %s",
+  (text) => {
+    expect(read(text).intent).toBe("out_of_scope");
+  },
+);
+
+test("registering a company is ours, quarrels about its shares are not", () => {
+  expect(read("thành lập công ty tnhh một thành viên cần giấy gì").topic).toBe("doanh_nghiep");
+  expect(read("cổ đông kiện giám đốc ôm tiền công ty").intent).toBe("out_of_scope");
+});
+
+test("a joint procedure is one matter, unless each part is asked about", () => {
+  expect(read("khai tử gộp chung với xoá khẩu, mai táng được không")).toMatchObject({
+    topic: "khai_tu_lien_thong",
+    also: [],
+  });
+  expect(read("làm giấy khai tử cần gì, tiền mai táng được bao nhiêu")).toMatchObject({
+    topic: "khai_tu",
+    also: [{ topic: "mai_tang_phi", aspect: "fee" }],
+  });
+});
+
+test("ages are read in words, the colloquial ones too", () => {
+  expect(read("bà nội bảy lăm tuổi không có lương, lãnh tiền già được không").topic).toBe("huu_tri_xa_hoi");
+});
+
+test.each([
+  ["PAKN là gì", "phan_anh_kien_nghi"],
+  ["đk HTXH cho má", "huu_tri_xa_hoi"],
+  ["CCHT", "cai_chinh_ho_tich"],
+  ["xin GCN ĐKTC", "dang_ky_tau_ca"],
+])("an office's abbreviation: %s", (text, topic) => {
+  expect(read(text).topic).toBe(topic);
+});

@@ -47,7 +47,7 @@ const openInvites = (visit: StaffVisit, invites: readonly Invite[]): Html =>
       name,
       kind === "password" ? "Đặt lại mật khẩu" : `Mời vào, vai trò ${ROLE_NAMES[role]}`,
       when(expiresAt),
-      act(visit, `${AT}/moi/${id}/huy`, "Hủy"),
+      act(visit, `${AT}/moi/${id}/huy`, "Huỷ"),
     ]),
   )}</section>`;
 

@@ -2,7 +2,7 @@
 export const ACTIONS: Readonly<Record<string, string>> = {
   "officer.first": "Tạo tài khoản quản trị đầu tiên",
   "officer.invite": "Mời cán bộ",
-  "officer.invite-revoked": "Hủy đường dẫn mời",
+  "officer.invite-revoked": "Huỷ đường dẫn mời",
   "officer.join": "Nhận lời mời, tạo tài khoản",
   "officer.sign-in": "Đăng nhập",
   "officer.sign-in-refused": "Đăng nhập không được",

@@ -30,7 +30,7 @@ export function auditPage(visit: StaffVisit, { rows, more, names, head, verdict 
     "Nhật ký",
     html`${heading(
       "Nhật ký",
-      "Ai đã làm gì, lúc nào. Chỉ ghi thêm, không sửa, không xóa được; các dòng móc xích với nhau nên sửa lén thì lộ.",
+      "Ai đã làm gì, lúc nào. Chỉ ghi thêm, không sửa, không xoá được; các dòng móc xích với nhau nên sửa lén thì lộ.",
       html`${act(visit, `${AT}/kiem-tra`, "Kiểm tra chuỗi")}<form method="post" action="${AT}/tai-ve">${csrfField(visit)}${hidden}<button class="quiet">Tải về (CSV)</button></form>`,
     )}
 ${verdict && verdictBox(verdict)}

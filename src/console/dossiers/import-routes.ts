@@ -93,7 +93,7 @@ const choosePage = (visit: StaffVisit, wrong: string | null) =>
     "Nhập tệp hồ sơ",
     html`<nav class="crumbs" aria-label="Đường dẫn"><a href="${BASE}/ho-so">Hồ sơ</a></nav>${heading("Nhập tệp hồ sơ", "Tệp CSV hoặc Excel xuất từ phần mềm một cửa. Chương trình kiểm tra trước, chưa nhập gì cho tới khi anh/chị bấm “Nhập”.")}
 <section class="panel">${fault(wrong)}<form method="post" action="${BASE}${AT}" enctype="multipart/form-data">${csrfField(visit)}<p class="field"><label for="tep">Tệp hồ sơ</label><input id="tep" name="tep" type="file" accept=".csv,.xlsx,.txt" required></p><p class="send"><button>Kiểm tra tệp</button></p></form>
-<p class="hint">Chỉ đọc các cột: ${Object.values(FIELD_NAMES).join(", ").toLowerCase()}. Tên, địa chỉ không được đọc; số điện thoại chỉ giữ dạng đã mã hóa của 4 số cuối.</p></section>`,
+<p class="hint">Chỉ đọc các cột: ${Object.values(FIELD_NAMES).join(", ").toLowerCase()}. Tên, địa chỉ không được đọc; số điện thoại chỉ giữ dạng đã mã hoá của 4 số cuối.</p></section>`,
     { at: "dossiers", status: wrong ? 422 : 200 },
   );
 

@@ -19,7 +19,7 @@ export type DeliveryParts = {
 const REASONS: Readonly<Record<string, string>> = {
   "-213": "người này không quan tâm trang Zalo nữa",
   "-217": "người này không nhận lời mời của trang Zalo",
-  "-227": "tài khoản Zalo này bị khóa, hoặc hơn 45 ngày không dùng",
+  "-227": "tài khoản Zalo này bị khoá, hoặc hơn 45 ngày không dùng",
   "-230": "bảy ngày rồi người này không nhắn nên Zalo không cho gửi",
   "-232": "đã quá hạn trả lời của Zalo",
   "-244": "người này không nhận loại tin này từ trang Zalo",

@@ -14,7 +14,7 @@ export const taskRoutes = ({ tasks }: { readonly tasks: TaskDesk }): readonly Ro
   staff("post", `${AT}/:so/xong`, "chat", async (visit) => {
     const id = Number(visit.param("so")) || 0;
     const done = await tasks.close(id, visit.deed("task.close", `task/${id}`, ""));
-    return go(`${BASE}${AT}`, done ? "Xong. Số điện thoại của việc này đã xóa." : "Việc này đã xong từ trước.");
+    return go(`${BASE}${AT}`, done ? "Xong. Số điện thoại của việc này đã xoá." : "Việc này đã xong từ trước.");
   }),
   staff("post", `${AT}/:so/xem-so`, "chat", async (visit): Promise<Answer> => {
     const id = Number(visit.param("so")) || 0;

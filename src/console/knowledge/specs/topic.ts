@@ -45,7 +45,7 @@ export function topicSpec({ procedures, topics }: Knowledge): FormSpec {
           hint: "Mỗi câu một dòng, có dấu, như dân nói thật.",
           rows: 12,
         },
-        { type: "lines", name: "keywords", label: "Từ khóa", hint: "Từ ngắn tự nó chỉ về chủ đề này." },
+        { type: "lines", name: "keywords", label: "Từ khoá", hint: "Từ ngắn tự nó chỉ về chủ đề này." },
         not,
       ],
     },

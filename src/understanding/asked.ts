@@ -3,6 +3,7 @@ import type { AspectCue } from "./aspects.ts";
 import type { Models } from "./evidence.ts";
 import { asksTheSame } from "./follow-up.ts";
 import { readQuestions } from "./questions.ts";
+import { readCounts } from "./slots.ts";
 import type { Token } from "./tokens.ts";
 import type { Aspect, Scored, Understanding } from "./understanding.ts";
 
@@ -29,11 +30,18 @@ export function readAsked(
   // Where several things are plainly asked their order decides; else the message is weighed as a whole.
   const inOrder = questions.length > 1 && (first?.plain || several);
   const kept = questions.length < 2 && asksTheSame(tokens, cues) ? before : null;
-  const aspect = kept ?? (inOrder ? first?.aspect : null) ?? models.aspects.read(tokens, cues);
+  const counted = cues.every(({ strength }) => strength === 1) && countsPages(tokens) ? "fee" : null;
+  const aspect = kept ?? (inOrder ? first?.aspect : null) ?? counted ?? models.aspects.read(tokens, cues);
   const also = (questions.length > 1 ? questions : []).flatMap((question, at) => {
     const about = question.topic ?? topic;
     if (about === null || (inOrder && at === 0) || (about === topic && question.aspect === aspect)) return [];
     return [{ topic: about, aspect: question.aspect ?? "overview" }];
   });
   return { topic, ranked, aspect, also };
+}
+
+/** "Sao y ba bản, mỗi bản hai trang": who counts copies and pages and asks nothing wants to know the sum. */
+function countsPages(tokens: readonly Token[]): boolean {
+  const { copies, pages } = readCounts(tokens);
+  return copies !== undefined && pages !== undefined;
 }

@@ -10,6 +10,7 @@ import type { LeaningModel } from "./leaning-model.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { likenessToNames } from "./near-names.ts";
 import type { PhraseIndex } from "./phrase-index.ts";
+import type { PlainNames } from "./plain-names.ts";
 import type { SecondVoice } from "./second-voice.ts";
 import type { Token } from "./tokens.ts";
 import { NO_TOPIC } from "./training-set.ts";
@@ -25,6 +26,7 @@ export type Models = {
   readonly keywords: KeywordRules;
   readonly talk: SecondVoice;
   readonly saysNoMore: BarePhrases;
+  readonly namesPlainly: PlainNames;
   /** The names of topics by key. */
   readonly names: ReadonlyMap<string, string>;
   /** The words of a topic's name. */

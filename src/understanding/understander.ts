@@ -18,6 +18,7 @@ import { type Learnt, type LearntStore, learnBesideTopics, learnOrRecall } from 
 import { createLinearModel } from "./linear-model.ts";
 import { normalise } from "./normalise.ts";
 import { createPhraseIndex } from "./phrase-index.ts";
+import { asksPlainly, createPlainNames, PLAIN } from "./plain-names.ts";
 import { createProcedureRanker } from "./procedure-ranker.ts";
 import { createSecondVoice } from "./second-voice.ts";
 import { readCounts } from "./slots.ts";
@@ -83,6 +84,7 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     phrases: createPhraseIndex((key) => phrasesOfTopic(knowledge, key).map(({ text }) => text)),
     keywords,
     saysNoMore: createBarePhrases(knowledge, vocabulary, keywords),
+    namesPlainly: createPlainNames(knowledge, vocabulary),
   };
   yield;
   const matchFaq = createFaqMatcher(knowledge, models.faqs);
@@ -141,6 +143,7 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
       intent === "ask_procedure" ? readAsked(models, tokens, evidence.cues, { topic, ranked }, context.aspect) : null;
     if (asked) ({ topic, ranked } = asked);
     const { aspect, also } = asked ?? { aspect: null, also: [] };
+    if (topic !== null && asksPlainly(models, tokens, evidence.cues, ranked)) confidence = Math.max(confidence, PLAIN);
     if (intent === "out_of_scope" && notOurs !== null) reasons.push(`ngoài phạm vi: ${notOurs}`);
     confidence = calibrate(confidence);
     const certainty = decide(intent, confidence, topic !== null);

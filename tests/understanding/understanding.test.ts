@@ -441,3 +441,16 @@ test.each([
 ])("an office's abbreviation: %s", (text, topic) => {
   expect(read(text).topic).toBe(topic);
 });
+
+test.each([
+  ["khai sinh ở đâu", null, "khai_sinh"],
+  ["ket hon can gi", null, "ket_hon"],
+  ["mat can cuoc lam sao", null, "can_cuoc_cap_lai"],
+  ["còn kết hôn thì nộp ở đâu", "khai_sinh", "ket_hon"],
+])("the plainest question is answered, not asked back: %s", (text, talk, topic) => {
+  expect(read(text, talk)).toMatchObject({ topic, certainty: "answer" });
+});
+
+test("who counts copies and pages and asks nothing wants to know the sum", () => {
+  expect(read("sao y hai chục bản, mỗi bản một trang")).toMatchObject({ topic: "chung_thuc_ban_sao", aspect: "fee" });
+});

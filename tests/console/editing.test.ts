@@ -40,7 +40,7 @@ describeWithChromium("editing in a browser", (executablePath) => {
 
   async function feeAnswer(): Promise<string> {
     const citizen = office.bot.zalo.citizen();
-    await citizen.sends("lệ phí làm lại căn cước bị mất là bao nhiêu?");
+    await citizen.sends("mất căn cước làm lại bao nhiêu tiền");
     return (await citizen.nextMessage()).text;
   }
 

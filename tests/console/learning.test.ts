@@ -62,7 +62,7 @@ describeWithChromium("learning in a browser", (executablePath) => {
 
   test("who got a wrong fee is found and told, and it is written down", async () => {
     const { page } = admin;
-    const { citizen, text } = await asks("lệ phí làm lại căn cước bị mất là bao nhiêu?");
+    const { citizen, text } = await asks("mất căn cước làm lại bao nhiêu tiền");
     expect(text).toContain("35.000");
     await asks("làm khai sinh cần gì");
     await page.goto("/can-bo/tri-thuc/thu-tuc/can-cuoc-cap-lai");

@@ -107,10 +107,11 @@ async function run(options: Omit<AppProcessOptions, "onOpen">): Promise<void> {
     zaloTimeoutMs: 1_500,
     ...(options.tokens ? { tokens: options.tokens } : {}),
   });
+  // Before anybody hears of it: a signal that comes sooner would kill it.
+  process.once("SIGTERM", () => void app.stop().then(() => process.exit(0)));
   console.log(`open ${app.port}`);
   await app.ready;
   console.log("ready");
-  process.once("SIGTERM", () => void app.stop().then(() => process.exit(0)));
 }
 
 /** The door asks for NFC; only understanding takes letters apart. */

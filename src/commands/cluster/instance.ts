@@ -81,9 +81,9 @@ async function run({ databaseUrl, redisUrl, zaloUrl, dataKey, aheadMs }: Instanc
     zaloTimeoutMs: 5_000,
     redisPrefix: `mot-cua-cluster:${new URL(databaseUrl).pathname}`,
   });
+  process.once("SIGTERM", () => void app.stop().then(() => process.exit(0)));
   await app.ready;
   console.log(`ready ${app.port}`);
-  process.once("SIGTERM", () => void app.stop().then(() => process.exit(0)));
 }
 
 if (process.argv[1] === SELF) await run(JSON.parse(process.argv[2] ?? "{}"));

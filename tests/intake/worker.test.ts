@@ -193,10 +193,6 @@ describe.each(DATABASES)("the intake on $name", ({ open }) => {
     expect(Math.max(...pauses)).toBeLessThan(65_000);
   });
 
-  const leases = async () =>
-    (await opened.database.read.selectFrom("conversation").select("citizen_id").where("lease_until", ">", 0).execute())
-      .length;
-
   test("a citizen's messages are taken in order, one after another, each with the state of the one before", async () => {
     let underWay = 0;
     start(async (text) => {

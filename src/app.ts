@@ -28,7 +28,6 @@ import { type FileWatch, fingerprint, watchFiles } from "./knowledge/index.ts";
 import { timed, wireMetrics } from "./metrics-wiring.ts";
 import type { Log } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
-import { collectGarbage, keepHeapSmall } from "./observability/tidy.ts";
 import { createPublicRouter, PUBLIC_BASE, publish } from "./public/index.ts";
 import { createSealer } from "./secrets/seal.ts";
 import type { FakeZalo } from "./simulator/index.ts";
@@ -81,6 +80,8 @@ export type AppOptions = {
   readonly simulator?: FakeZalo;
   /** Questions to tap on its page. */
   readonly examples?: readonly string[];
+  /** Called after every learning, which leaves much to be collected: observability/tidy.ts. */
+  readonly tidy?: () => void;
 };
 
 export type App = {
@@ -291,8 +292,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       ...(options.folders ? { folders: options.folders } : {}),
     });
     for (const { file, what } of assistant.problems()) log.info({ file, what }, "knowledge.to-mend");
-    keepHeapSmall();
-    collectGarbage();
+    options.tidy?.();
     intake.start();
     delivery.start();
     dossiers.start();
@@ -304,6 +304,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       count: (outcome) => counters.add("knowledge_reloads", { outcome }),
       publish: publishRecords,
       tellOthers: () => signals.send("knowledge"),
+      tidy: () => options.tidy?.(),
     });
     watch = watchFiles({
       folders: [procedures, intents],
@@ -353,11 +354,12 @@ type Report = {
   readonly publish: (assistant: Assistant) => Promise<void>;
   /** Other instances need not wait for their own next look. */
   readonly tellOthers: () => void;
+  readonly tidy: () => void;
 };
 
 /** Uses what changed in the data files; what is broken is told to staff while the last good records go on answering. */
 const relearn =
-  (assistant: Assistant, { log, alarm, count, publish, tellOthers }: Report) =>
+  (assistant: Assistant, { log, alarm, count, publish, tellOthers, tidy }: Report) =>
   async (): Promise<void> => {
     const used = await assistant.reload().catch((error: unknown) => {
       log.error({ type: (error as Error)?.name }, "knowledge.failed");
@@ -371,7 +373,7 @@ const relearn =
       if (level === "error") log.error({ file, line, field, what }, "knowledge.broken");
     }
     if (!used) alarm("knowledge.files", "broken");
-    collectGarbage();
+    tidy();
   };
 
 /** Before the knowledge is loaded nothing is claimed, so this cannot happen; if it did, the turn would be tried again. */

@@ -5,11 +5,12 @@ import { type Config, readConfig } from "./config.ts";
 import { sampleDossiers } from "./dossiers/index.ts";
 import { AppError } from "./errors.ts";
 import { createLog } from "./observability/log.ts";
+import { tidyMemory } from "./observability/tidy.ts";
 
 async function start(): Promise<void> {
   const config = readConfig(readEnvironment());
   const log = createLog(config.zalo ? config.logLevel : (process.env.LOG_LEVEL ?? "warn"));
-  const app = config.zalo ? await startApp({ config, log }) : await startDemo(config, log);
+  const app = config.zalo ? await startApp({ config, log, tidy: tidyMemory }) : await startDemo(config, log);
   stopOn(app, ["SIGTERM", "SIGINT"]);
   await app.ready;
   const link = await app.firstOfficerLink();
@@ -36,6 +37,7 @@ async function startDemo(config: Config, log: ReturnType<typeof createLog>): Pro
     zaloHosts: simulator,
     tokens: firstPair(simulator),
     simulator,
+    tidy: tidyMemory,
     examples: demoQuestions(sampleDossiers(dayOf(Date.now()), 0)[3]?.code ?? ""),
   });
   port = app.port;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { startApp } from "../../src/app.ts";
 import { DOSSIER_DEFAULTS } from "../../src/config.ts";
 import { silentLog } from "../../src/observability/log.ts";
+import { tidyMemory } from "../../src/observability/tidy.ts";
 import { BENCH } from "./identity.ts";
 
 const [zaloUrl = "", accessToken = "", refreshToken = "", databaseUrl = ""] = process.argv.slice(2);
@@ -30,6 +31,7 @@ const app = await startApp({
   log: silentLog,
   zaloHosts: { oauthUrl: zaloUrl, openapiUrl: zaloUrl },
   tokens: { accessToken, refreshToken },
+  tidy: tidyMemory,
 });
 await app.ready;
 console.log(`listening ${app.port}`);

@@ -7,6 +7,7 @@ import { DOSSIER_DEFAULTS } from "../../config.ts";
 import { DEMO_ZALO } from "../../demo.ts";
 import { LEAN_ENVIRONMENT, LEAN_FLAGS } from "../../lean-process.js";
 import { createLog } from "../../observability/log.ts";
+import { tidyMemory } from "../../observability/tidy.ts";
 
 export type InstanceOptions = {
   readonly databaseUrl: string;
@@ -78,6 +79,7 @@ async function run({ databaseUrl, redisUrl, zaloUrl, dataKey, aheadMs }: Instanc
     log,
     zaloHosts: { oauthUrl: zaloUrl, openapiUrl: zaloUrl },
     now: () => Date.now() + aheadMs,
+    tidy: tidyMemory,
     zaloTimeoutMs: 5_000,
     redisPrefix: `mot-cua-cluster:${new URL(databaseUrl).pathname}`,
   });

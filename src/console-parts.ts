@@ -2,20 +2,43 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Router } from "express";
+import type { Assistant } from "./assistant.ts";
 import { dayOf } from "./calendar/index.ts";
+import type { TokenStore } from "./channel/zalo/token-store.ts";
+import type { Config } from "./config.ts";
 import { FIELD_NAMES, type Importer } from "./console/dossiers/dossier-desk.ts";
 import { createConsoleRouter, createImportJobs } from "./console/index.ts";
 import type { TaskDesk } from "./console/operations/tasks.ts";
 import { createAssistantDesk } from "./console-desk.ts";
-import type { ConsoleWiring } from "./console-wiring.ts";
 import { FIELDS, type Field, nameOfField } from "./dossiers/import/columns.ts";
 import { importFile } from "./dossiers/import/import-file.ts";
 import { readGolden } from "./knowledge/index.ts";
+import type { Log } from "./observability/log.ts";
+import type { Sealer } from "./secrets/seal.ts";
+import type { Signals } from "./signals/signals.ts";
 import { numberContext } from "./storage/callback-numbers.ts";
 import { createConsoleStores } from "./storage/console/index.ts";
 import { readPublished } from "./storage/console/published.ts";
 import { readRecentWords } from "./storage/console/recent-words.ts";
+import type { Database } from "./storage/database.ts";
 import { createImportStore } from "./storage/dossier-import.ts";
+import type { StaffTasks } from "./storage/staff-tasks.ts";
+
+export type ConsoleWiring = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly sealer: Sealer;
+  readonly signals: Signals;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly oaId: string;
+  readonly tasks: StaffTasks;
+  readonly tokens: TokenStore;
+  /** Where the data files are. */
+  readonly dataFolder: string;
+  /** Null while the knowledge is not loaded. */
+  readonly assistant: () => Assistant | null;
+};
 
 /** `refresh`: uses what was published just now, here and elsewhere. */
 export async function openConsole(parts: ConsoleWiring, refresh: () => Promise<void>): Promise<Router> {

@@ -1,37 +1,14 @@
 /** The officers' console put together for app.ts. Its rooms are loaded when somebody opens it, not at the start. */
 import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
-import type { Assistant } from "./assistant.ts";
-import type { TokenStore } from "./channel/zalo/token-store.ts";
-import type { Config } from "./config.ts";
+import type { ConsoleWiring } from "./console-parts.ts";
 import type { Published } from "./knowledge/index.ts";
-import type { Log } from "./observability/log.ts";
-import type { Sealer } from "./secrets/seal.ts";
-import type { Signals } from "./signals/signals.ts";
 import { readPublished, readRevision } from "./storage/console/published.ts";
-import type { Database } from "./storage/database.ts";
-import type { StaffTasks } from "./storage/staff-tasks.ts";
 
 export const CONSOLE_BASE = "/can-bo";
 const FIRST_LINK_MS = 86_400_000;
 /** How soon what another instance published is seen when its signal was lost. */
 const LOOK_MS = 1_000;
-
-export type ConsoleWiring = {
-  readonly config: Config;
-  readonly database: Database;
-  readonly sealer: Sealer;
-  readonly signals: Signals;
-  readonly log: Log;
-  readonly now: () => number;
-  readonly oaId: string;
-  readonly tasks: StaffTasks;
-  readonly tokens: TokenStore;
-  /** Where the data files are. */
-  readonly dataFolder: string;
-  /** Null while the knowledge is not loaded. */
-  readonly assistant: () => Assistant | null;
-};
 
 export type OfficersConsole = {
   readonly router: RequestHandler;

@@ -3,16 +3,14 @@
  * off. `-- --head SỐ:MÃ` (as noted down earlier) also finds a log that was replaced by an older one. Ends with 1 when it
  * is not whole.
  */
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../config.ts";
 import { type AuditStore, type Mac, verifyAudit } from "../console/audit/chain.ts";
 import { demoDataKey } from "../demo.ts";
-import { AppError, Invalid } from "../errors.ts";
+import { Invalid } from "../errors.ts";
 import { createSealer } from "../secrets/seal.ts";
 import { createAuditStore } from "../storage/console/audit-log.ts";
-import { migrate } from "../storage/migrate.ts";
-import { openDatabase, sqliteFileOf } from "../storage/open-database.ts";
+import { fail, mustHoldData, onDatabase, readDotEnv } from "./command.ts";
 
 export type AuditVerifyOptions = {
   readonly audit: AuditStore;
@@ -46,30 +44,16 @@ export async function auditVerify(words: readonly string[], options: AuditVerify
 }
 
 async function run(): Promise<void> {
-  try {
-    process.loadEnvFile(".env");
-  } catch {
-    // There need not be one.
-  }
+  readDotEnv();
   const config = readConfig(process.env);
-  const file = sqliteFileOf(config.databaseUrl);
-  if (file !== null && !existsSync(file)) {
-    throw new Invalid("audit.no-database", `Chưa có dữ liệu ở ${file}: chạy chương trình trước.`);
-  }
-  const database = await openDatabase(config.databaseUrl);
-  try {
-    await database.write(migrate);
+  mustHoldData(config.databaseUrl, "audit.no-database");
+  await onDatabase(config.databaseUrl, async (database) => {
     const mac = createSealer(config.dataKey ?? demoDataKey(config.dataFolder)).pseudonym;
     const audit = createAuditStore(database, mac);
     process.exitCode = await auditVerify(process.argv.slice(2), { audit, mac, print: (line) => console.log(line) });
-  } finally {
-    await database.close();
-  }
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  run().catch((error: unknown) => {
-    console.error(error instanceof AppError ? error.message : error);
-    process.exitCode = 1;
-  });
+  run().catch(fail);
 }

@@ -1,16 +1,12 @@
 /** `npm run backup [-- FOLDER]`: a checked copy of the database, while the program runs. */
 import { join } from "node:path";
 import { readConfig } from "../config.ts";
-import { AppError } from "../errors.ts";
 import { backUp, endingOf } from "../storage/backup.ts";
 import { shownDatabase } from "../storage/open-database.ts";
+import { fail, readDotEnv } from "./command.ts";
 
 async function run(): Promise<void> {
-  try {
-    process.loadEnvFile(".env");
-  } catch {
-    // There need not be one.
-  }
+  readDotEnv();
   // Citizens' words are in it: for its owner only.
   process.umask(0o077);
   const { databaseUrl } = readConfig(process.env);
@@ -22,7 +18,4 @@ async function run(): Promise<void> {
   );
 }
 
-run().catch((error: unknown) => {
-  console.error(error instanceof AppError ? error.message : error);
-  process.exitCode = 1;
-});
+run().catch(fail);

@@ -8,22 +8,16 @@ import { OUR_FOLDERS } from "../assistant.ts";
 import { createCalendar, dayOf, readCalendarFile } from "../calendar/index.ts";
 import { readConfig } from "../config.ts";
 import { dueLine, listDue, MOST_LISTED } from "../dossiers/due-list.ts";
-import { AppError } from "../errors.ts";
 import { newsReportLines } from "../notices/news-report.ts";
 import { createDueStore } from "../storage/dossier-due.ts";
-import { migrate } from "../storage/migrate.ts";
 import { createNewsReportStore } from "../storage/news-report.ts";
-import { openDatabase } from "../storage/open-database.ts";
+import { fail, onDatabase, readDotEnv } from "./command.ts";
 
 const NEWS_DAYS = 7;
 
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: { days: { type: "string" } } });
-  try {
-    process.loadEnvFile(".env");
-  } catch {
-    // There need not be one.
-  }
+  readDotEnv();
   const config = readConfig(process.env);
   const days = values.days === undefined ? config.dossiers.dueSoonDays : Number(values.days);
   if (!Number.isInteger(days) || days < 0 || days > 60) {
@@ -32,9 +26,7 @@ async function run(): Promise<void> {
     return;
   }
   const calendar = createCalendar(readCalendarFile(join(OUR_FOLDERS.procedures, "calendar.yaml")));
-  const database = await openDatabase(config.databaseUrl);
-  try {
-    await database.write(migrate);
+  await onDatabase(config.databaseUrl, async (database) => {
     const today = dayOf(Date.now());
     const list = await listDue(createDueStore(database), calendar, today, days);
     console.log(`TRỄ HẸN: ${list.overdue.length} hồ sơ`);
@@ -44,12 +36,7 @@ async function run(): Promise<void> {
     if (list.isCut) console.log(`Mỗi phần chỉ ghi ${MOST_LISTED} hồ sơ đầu.`);
     const report = await createNewsReportStore(database).newsSince(Date.now() - NEWS_DAYS * 86_400_000);
     for (const line of newsReportLines(report, NEWS_DAYS)) console.log(line);
-  } finally {
-    await database.close();
-  }
+  });
 }
 
-run().catch((error: unknown) => {
-  console.error(error instanceof AppError ? error.message : error);
-  process.exitCode = 1;
-});
+run().catch(fail);

@@ -8,11 +8,11 @@ import { readConfig } from "../config.ts";
 import { FIELDS, type Field, nameOfField } from "../dossiers/import/columns.ts";
 import { type ImportReport, importFile } from "../dossiers/import/import-file.ts";
 import { problemText } from "../dossiers/import/read-row.ts";
-import { AppError } from "../errors.ts";
 import { createSealer } from "../secrets/seal.ts";
 import { createImportStore } from "../storage/dossier-import.ts";
 import { migrate } from "../storage/migrate.ts";
 import { openDatabase, shownDatabase } from "../storage/open-database.ts";
+import { fail, readDotEnv } from "./command.ts";
 
 const USAGE = `Cách dùng: npm run dossiers:import -- TỆP [--dry-run] [--take-good-rows] [--column TRƯỜNG="Tên cột"]
 TRƯỜNG là một trong: ${Object.keys(FIELDS).join(", ")}`;
@@ -32,11 +32,7 @@ async function run(): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  try {
-    process.loadEnvFile(".env");
-  } catch {
-    // There need not be one.
-  }
+  readDotEnv();
   const config = readConfig(process.env);
   const database = await openDatabase(config.databaseUrl);
   try {
@@ -101,12 +97,6 @@ function readColumns(given: readonly string[]): Map<Field, string> | null {
   return columns;
 }
 
-run().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof AppError ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+run().then((code) => {
+  process.exitCode = code;
+}, fail);

@@ -6,11 +6,10 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { OUR_FOLDERS } from "../assistant.ts";
 import { readConfig } from "../config.ts";
-import { AppError, Invalid } from "../errors.ts";
+import { Invalid } from "../errors.ts";
 import { exportFiles } from "../knowledge/export-files.ts";
 import { readPublished } from "../storage/console/published.ts";
-import { migrate } from "../storage/migrate.ts";
-import { openDatabase } from "../storage/open-database.ts";
+import { fail, onDatabase, readDotEnv } from "./command.ts";
 
 async function run(): Promise<void> {
   const [folder, ...more] = process.argv.slice(2);
@@ -19,23 +18,12 @@ async function run(): Promise<void> {
   }
   const to = resolve(folder);
   if (existsSync(to)) throw new Invalid("export.exists", `${to} đã có: chọn một thư mục chưa có.`);
-  try {
-    process.loadEnvFile(".env");
-  } catch {
-    // There need not be one.
-  }
-  const database = await openDatabase(readConfig(process.env).databaseUrl);
-  try {
-    await database.write(migrate);
+  readDotEnv();
+  await onDatabase(readConfig(process.env).databaseUrl, async (database) => {
     const files = await exportFiles(OUR_FOLDERS.procedures, to, await readPublished(database.read));
     for (const file of files) console.log(file);
     console.log(`Đã ghi vào ${to}; ${files.length} tệp khác bản đi kèm chương trình.`);
-  } finally {
-    await database.close();
-  }
+  });
 }
 
-run().catch((error: unknown) => {
-  console.error(error instanceof AppError ? error.message : error);
-  process.exitCode = 1;
-});
+run().catch(fail);

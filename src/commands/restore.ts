@@ -1,16 +1,13 @@
 /** `npm run restore -- FILE [--to URL]`: fills an empty database from a backup. Without --to: the one of DATABASE_URL. */
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
-import { AppError, Invalid } from "../errors.ts";
+import { Invalid } from "../errors.ts";
 import { restore } from "../storage/backup.ts";
 import { shownDatabase } from "../storage/open-database.ts";
+import { fail, readDotEnv } from "./command.ts";
 
 async function run(): Promise<void> {
-  try {
-    process.loadEnvFile(".env");
-  } catch {
-    // There need not be one.
-  }
+  readDotEnv();
   process.umask(0o077);
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: "string" } } });
   const [path] = positionals;
@@ -22,7 +19,4 @@ async function run(): Promise<void> {
   );
 }
 
-run().catch((error: unknown) => {
-  console.error(error instanceof AppError ? error.message : error);
-  process.exitCode = 1;
-});
+run().catch(fail);

@@ -2,18 +2,16 @@
  * `npm run staff:tasks`: what waits for a person, phone numbers hidden. `-- --reveal ID` shows the numbers of one task and
  * writes down who did; `-- --done ID` closes it. For the time before the console.
  */
-import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../config.ts";
 import { TASK_NAMES } from "../console/operations/tasks.ts";
 import { demoDataKey } from "../demo.ts";
-import { AppError, Invalid } from "../errors.ts";
+import { Invalid } from "../errors.ts";
 import { createSealer, type Sealer } from "../secrets/seal.ts";
 import { numberContext } from "../storage/callback-numbers.ts";
-import { migrate } from "../storage/migrate.ts";
-import { openDatabase, sqliteFileOf } from "../storage/open-database.ts";
 import { createStaffTasks, type OpenTask, type StaffTasks } from "../storage/staff-tasks.ts";
+import { fail, mustHoldData, onDatabase, readDotEnv } from "./command.ts";
 
 export type StaffTasksOptions = {
   readonly tasks: StaffTasks;
@@ -85,19 +83,10 @@ function whoAsks(): string {
 }
 
 async function run(): Promise<void> {
-  try {
-    process.loadEnvFile(".env");
-  } catch {
-    // There need not be one.
-  }
+  readDotEnv();
   const config = readConfig(process.env);
-  const file = sqliteFileOf(config.databaseUrl);
-  if (file !== null && !existsSync(file)) {
-    throw new Invalid("staff.no-database", `Chưa có dữ liệu ở ${file}: chạy chương trình trước.`);
-  }
-  const database = await openDatabase(config.databaseUrl);
-  try {
-    await database.write(migrate);
+  mustHoldData(config.databaseUrl, "staff.no-database");
+  await onDatabase(config.databaseUrl, async (database) => {
     await staffTasks(process.argv.slice(2), {
       tasks: createStaffTasks(database),
       sealer: () => createSealer(config.dataKey ?? demoDataKey(config.dataFolder)),
@@ -105,14 +94,9 @@ async function run(): Promise<void> {
       now: Date.now,
       print: (line) => console.log(line),
     });
-  } finally {
-    await database.close();
-  }
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  run().catch((error: unknown) => {
-    console.error(error instanceof AppError ? error.message : error);
-    process.exitCode = 1;
-  });
+  run().catch(fail);
 }

@@ -6,9 +6,10 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
-import { AppError, Invalid } from "../errors.ts";
+import { Invalid } from "../errors.ts";
 import { moveStore } from "../storage/move/move-store.ts";
 import { openDatabase, shownDatabase, sqliteFileOf } from "../storage/open-database.ts";
+import { fail, readDotEnv } from "./command.ts";
 
 const USAGE = "Cách dùng: npm run store:move -- --to postgres://… [--from file:…]";
 
@@ -48,17 +49,10 @@ function readWords(words: readonly string[], databaseUrl: string): { from: strin
 }
 
 async function run(): Promise<void> {
-  try {
-    process.loadEnvFile(".env");
-  } catch {
-    // There need not be one.
-  }
+  readDotEnv();
   await storeMove(process.argv.slice(2), readConfig(process.env).databaseUrl, (line) => console.log(line));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  run().catch((error: unknown) => {
-    console.error(error instanceof AppError ? error.message : error);
-    process.exitCode = 1;
-  });
+  run().catch(fail);
 }

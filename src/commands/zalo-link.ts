@@ -7,21 +7,18 @@ import { createHttp } from "../channel/zalo/http.ts";
 import { createVerifierCode, exchangeCode, linkUrl, readCallback, storePair } from "../channel/zalo/link.ts";
 import { createOauth } from "../channel/zalo/oauth.ts";
 import { readConfig, type ZaloSettings } from "../config.ts";
-import { AppError, Invalid } from "../errors.ts";
+import { Invalid } from "../errors.ts";
 import { createSealer } from "../secrets/seal.ts";
 import { migrate } from "../storage/migrate.ts";
 import { openDatabase } from "../storage/open-database.ts";
 import { createTokenStore } from "../storage/token-store.ts";
 import { type Ask, createAsk } from "./ask.ts";
+import { fail, readDotEnv } from "./command.ts";
 
 export const LINK_PATH = "/zalo/lien-ket";
 
 async function run(): Promise<void> {
-  try {
-    process.loadEnvFile(".env");
-  } catch {
-    // There need not be one.
-  }
+  readDotEnv();
   const config = readConfig(process.env);
   if (!config.zalo || !config.dataKey)
     throw new Invalid("zalo.link", "Set ZALO_* and DATA_KEY first: see .env.example");
@@ -65,7 +62,4 @@ async function askForPermission(ask: Ask, zalo: ZaloSettings, publicUrl: string 
   return exchangeCode(oauth, code, verifier);
 }
 
-run().catch((error: unknown) => {
-  console.error(error instanceof AppError ? error.message : error);
-  process.exitCode = 1;
-});
+run().catch(fail);

@@ -1,17 +1,7 @@
-/**
- * Words without case, diacritics or punctuation, for comparing what was typed with a handful of fixed phrases.
- * Real understanding has its own, finer folding; this is only for picks and commands.
- */
-export function plainWords(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/đ/g, "d")
-    .replace(/Đ/g, "d")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
-}
+/** What was typed, compared with phrases of the data files: picks and commands, names and events. */
+import { plainWords } from "../knowledge/plain-words.ts";
+
+export { plainWords };
 
 /** Far more than the phrases of the data files. */
 const MOST_KEPT = 20_000;
@@ -44,6 +34,6 @@ export function withoutWords(text: string, phrases: readonly string[]): string {
 export function says(text: string, phrase: string): boolean {
   const typed = text.normalize("NFC").toLowerCase();
   const hasMarks = /[^\u0000-\u007f]/.test(typed.normalize("NFD").replace(/[^\p{L}\p{M}]/gu, ""));
-  if (!hasMarks) return hasWords(plainWords(typed), plainWords(phrase));
+  if (!hasMarks) return hasWords(plainWords(typed), plainPhrase(phrase));
   return hasWords(typed.replace(/[^\p{L}\p{M}\d]+/gu, " ").trim(), phrase.normalize("NFC").toLowerCase());
 }

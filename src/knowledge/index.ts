@@ -20,6 +20,7 @@ export {
   type OtherFile,
   readDataFiles,
 } from "./load.ts";
+export { plainWords } from "./plain-words.ts";
 export { type Problem, problemText } from "./problems.ts";
 export {
   type Doubt,

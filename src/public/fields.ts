@@ -1,5 +1,5 @@
 /** The fields of the knowledge as pages need them: those of `linh-vuc.yaml` first, then what records name besides. */
-import type { Field, Knowledge, Procedure } from "../knowledge/index.ts";
+import { type Field, type Knowledge, type Procedure, plainWords } from "../knowledge/index.ts";
 
 export type FieldWithCount = { readonly field: Field; readonly count: number };
 
@@ -23,11 +23,4 @@ export function findField(slug: string, knowledge: Knowledge): Field | null {
 /** A field that nobody has described yet still has its page. */
 const asField = (name: string): Field => ({ slug: slugOf(name), name, about: name, group: "Lĩnh vực khác" });
 
-const slugOf = (name: string): string =>
-  name
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
+const slugOf = (name: string): string => plainWords(name).replaceAll(" ", "-");

@@ -1,5 +1,5 @@
 /** Finds procedures as the chat would understand the words, look-alikes included; names written out find as well. */
-import { type Knowledge, type Procedure, readProcedureCode, type Topic } from "../knowledge/index.ts";
+import { type Knowledge, type Procedure, plainWords, readProcedureCode, type Topic } from "../knowledge/index.ts";
 import type { Understander, Understanding } from "../understanding/index.ts";
 
 export type Group = {
@@ -47,15 +47,15 @@ function bestFirst(topic: Topic, { topic: first, procedures }: Understanding, kn
 
 /** A guess at unclear words must at least have one of them in common with what people say of the topic. */
 function sharesWords(query: string, { name, keywords, phrases }: Topic): boolean {
-  const said = new Set(folded([name, ...keywords, ...phrases].join(" ")).split(" "));
-  return folded(query)
+  const said = new Set(plainWords([name, ...keywords, ...phrases].join(" ")).split(" "));
+  return plainWords(query)
     .split(" ")
     .some((word) => word.length > 1 && said.has(word));
 }
 
 /** Every word of the query stands in a name of the procedure, or in its field; marks and case do not count. */
 function byName(query: string, knowledge: Knowledge): Procedure[] {
-  const words = folded(query).split(" ").filter(Boolean);
+  const words = plainWords(query).split(" ").filter(Boolean);
   if (words.length === 0 || words.join("").length < 2) return [];
   const names = namesOf(knowledge);
   return [...knowledge.procedures.values()].filter(({ id }) => {
@@ -72,18 +72,9 @@ function namesOf(knowledge: Knowledge): ReadonlyMap<string, string> {
   const names = new Map(
     [...knowledge.procedures.values()].map((procedure) => {
       const { id, name, short_name, aliases, field } = procedure;
-      return [id, ` ${folded([short_name, name, ...aliases, field].join(" "))} `];
+      return [id, ` ${plainWords([short_name, name, ...aliases, field].join(" "))} `];
     }),
   );
   indexes.set(knowledge, names);
   return names;
 }
-
-const folded = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();

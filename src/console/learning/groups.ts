@@ -1,5 +1,7 @@
 /** Messages that were not simply answered, put together by likeness: what people ask and the assistant does not know. */
+
 import { createHash } from "node:crypto";
+import { plainWords } from "../../knowledge/index.ts";
 import type { Deed } from "../audit/chain.ts";
 
 export type Unanswered = {
@@ -39,7 +41,7 @@ export async function groupsOf(messages: readonly Unanswered[]): Promise<readonl
   const byWord = new Map<string, number[]>();
   for (const [at, message] of messages.entries()) {
     if (at % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
-    const words = new Set(folded(message.words).split(" "));
+    const words = new Set(plainWords(message.words).split(" "));
     const candidates = new Set([...words].flatMap((word) => byWord.get(word) ?? []));
     let [best, score] = [-1, ALIKE];
     for (const index of candidates) {
@@ -82,13 +84,4 @@ function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** Marks, case and signs do not count. */
-export const keyOfWords = (words: string): string => createHash("sha256").update(folded(words)).digest("hex");
-
-const folded = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
+export const keyOfWords = (words: string): string => createHash("sha256").update(plainWords(words)).digest("hex");

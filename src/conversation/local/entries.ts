@@ -23,9 +23,16 @@ export function tellable({ local }: Knowledge): readonly Entry[] {
   return [...of("high"), ...of("medium")];
 }
 
-/** Its names, plain; what stands in brackets is no part of a name. */
-export const namesOf = ({ value }: Entry): readonly string[] =>
-  [value.name.replace(/\s*\([^)]*\)/g, ""), ...value.aliases].map(plainWords).filter((name) => name !== "");
+const known = new WeakMap<Entry["value"], readonly string[]>();
+
+/** Its names, plain; what stands in brackets is no part of a name. Every message is compared with all: made once. */
+export function namesOf({ value }: Entry): readonly string[] {
+  const names =
+    known.get(value) ??
+    [value.name.replace(/\s*\([^)]*\)/g, ""), ...value.aliases].map(plainWords).filter((name) => name !== "");
+  known.set(value, names);
+  return names;
+}
 
 /** All that says what and where it is, to be narrowed down by. */
 export function wordsOf({ group, value }: Entry): string {

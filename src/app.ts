@@ -72,6 +72,8 @@ export type AppOptions = {
   readonly folders?: Partial<Folders>;
   /** How often the data files are looked at for changes. */
   readonly knowledgeCheckMs?: number;
+  /** How often it is looked for what officers published on another instance. */
+  readonly publishedCheckMs?: number;
   /** How often it is looked for news of followed dossiers. */
   readonly newsCheckMs?: number;
   /** How often followed dossiers are asked about and the morning's list for staff is looked at. */
@@ -178,6 +180,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     tokens: tokenStore,
     dataFolder,
     assistant: () => assistant,
+    ...(options.publishedCheckMs ? { lookMs: options.publishedCheckMs } : {}),
   });
 
   // In: events to turns.

@@ -17,14 +17,17 @@ import {
   readDataFiles,
 } from "./knowledge/index.ts";
 import { createLearntFiles } from "./storage/learnt-files.ts";
-import { createUnderstanderGently, type Understander, wordsVersion } from "./understanding/index.ts";
+import { createUnderstanderGently, meaningsVersion, type Understander, wordsVersion } from "./understanding/index.ts";
 
 export type Folders = { readonly procedures: string; readonly intents: string };
 
 const atRoot = (folder: string) => fileURLToPath(new URL(`../${folder}`, import.meta.url));
 export const OUR_FOLDERS: Folders = { procedures: atRoot("procedures-data"), intents: atRoot("intents") };
 
-/** What was learnt from the data files. Replaced whole by a reload: nobody sees new records with old understanding. */
+/**
+ * What was learnt from the data files. Replaced whole by a reload. While new words are learnt, the new records are
+ * understood with the words of before; only where both mean the same things by the same ids.
+ */
 export type Learnt = {
   readonly knowledge: Knowledge;
   readonly understander: Understander;
@@ -75,7 +78,7 @@ export async function loadAssistant(options: {
   const folders = { ...OUR_FOLDERS, ...options.folders };
   const published = options.published ?? (async () => NOTHING_PUBLISHED);
   const read = createReader(folders, () => dayOf(options.now()));
-  const holder = await openLastGood(async () => read(await published()));
+  const holder = await openLastGood<Learnt>(async (early) => read(await published(), early));
   const { current } = holder;
   const responderOver = (
     learnt: () => Pick<Learnt, "knowledge" | "understander" | "calendar">,
@@ -101,10 +104,13 @@ export async function loadAssistant(options: {
   };
 }
 
-type Understood = { readonly words: string; readonly understander: Understander };
+type Understood = { readonly words: string; readonly meanings: string; readonly understander: Understander };
 
 /** Remembers the last understanding: an edit that changes no words needs no learning. */
-function createReader(folders: Folders, today: () => string): (published: Published) => Promise<Reading<Learnt>> {
+function createReader(
+  folders: Folders,
+  today: () => string,
+): (published: Published, early?: (learnt: Learnt) => void) => Promise<Reading<Learnt>> {
   const others = [{ name: CALENDAR, schema: calendarSchema }];
   const files = createLearntFiles(CACHE);
   let last: Understood | null = null;
@@ -127,7 +133,7 @@ function createReader(folders: Folders, today: () => string): (published: Publis
       readCodes: (text) => readDossierCodes(text, today()),
     });
     // What was tried out is in the files when it is published, and need not be held until then.
-    if (!isTrial) last = { words, understander };
+    if (!isTrial) last = { words, meanings: meaningsVersion(knowledge), understander };
     return understander;
   }
 
@@ -155,12 +161,16 @@ function createReader(folders: Folders, today: () => string): (published: Publis
     return { ...(await from(good.files)), problems: made.problems };
   }
 
-  return async (published) => {
+  return async (published, early) => {
     const { knowledge, problems, seeds, setAside, originals } = await make(published);
     if (knowledge === null) return { value: null, problems };
     const calendar = createCalendar(readCalendarFile(join(folders.procedures, CALENDAR)));
-    const understander = await understand(knowledge, published.strict === true);
-    return { value: { knowledge, understander, calendar, seeds, setAside, originals }, problems };
+    const learnt = (understander: Understander): Learnt => {
+      return { knowledge, understander, calendar, seeds, setAside, originals };
+    };
+    // A mended fee does not wait for new words to be learnt: who understood yesterday's words means the same things.
+    if (last && last.meanings === meaningsVersion(knowledge)) early?.(learnt(last.understander));
+    return { value: learnt(await understand(knowledge, published.strict === true)), problems };
   };
 }
 

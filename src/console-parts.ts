@@ -38,6 +38,8 @@ export type ConsoleWiring = {
   readonly dataFolder: string;
   /** Null while the knowledge is not loaded. */
   readonly assistant: () => Assistant | null;
+  /** How often it is looked for what another instance published; a second unless set. */
+  readonly lookMs?: number;
 };
 
 /** `refresh`: uses what was published just now, here and elsewhere. */

@@ -72,7 +72,7 @@ export function wireConsole(parts: ConsoleWiring): OfficersConsole {
     follow(use) {
       relearn = use;
       signals.on("knowledge", () => void look());
-      timer = setInterval(() => void look(), LOOK_MS);
+      timer = setInterval(() => void look(), parts.lookMs ?? LOOK_MS);
       timer.unref();
     },
     async firstLink() {

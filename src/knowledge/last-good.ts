@@ -17,14 +17,17 @@ export interface LastGood<T> {
   reload(): Promise<boolean>;
 }
 
-/** @throws {Invalid} `knowledge.files` when the very first reading has errors: there is nothing to fall back on. */
-export async function openLastGood<T>(read: () => Promise<Reading<T>>): Promise<LastGood<T>> {
-  const first = await read();
+/**
+ * `read` may hand over `early` what can be used until it has made the rest, which may take seconds.
+ * @throws {Invalid} `knowledge.files` when the very first reading has errors: there is nothing to fall back on.
+ */
+export async function openLastGood<T>(read: (early: (value: T) => void) => Promise<Reading<T>>): Promise<LastGood<T>> {
+  const first = await read(() => {});
   if (first.value === null) {
     const errors = first.problems.filter((problem) => problem.level === "error").map(problemText);
     throw new Invalid("knowledge.files", `Dữ liệu thủ tục có lỗi nên chưa chạy được:\n${errors.join("\n")}`);
   }
-  let current = first.value;
+  let current: T = first.value;
   let problems = first.problems;
   // One after the other: of two at once the one that began first might end last, and an old reading would stay.
   let last: Promise<unknown> = Promise.resolve();
@@ -33,7 +36,9 @@ export async function openLastGood<T>(read: () => Promise<Reading<T>>): Promise<
     problems: () => problems,
     reload() {
       const mine = last.then(async () => {
-        const next = await read();
+        const next = await read((value) => {
+          current = value;
+        });
         problems = next.problems;
         if (next.value === null) return false;
         current = next.value;

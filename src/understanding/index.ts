@@ -13,4 +13,4 @@ export type {
   Understanding,
 } from "./understanding.ts";
 export { ASPECTS, INTENTS } from "./understanding.ts";
-export { wordsVersion } from "./words-version.ts";
+export { meaningsVersion, wordsVersion } from "./words-version.ts";

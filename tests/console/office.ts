@@ -49,8 +49,12 @@ export type Office = { readonly bot: Bot; readonly admin: Visitor };
 
 export async function openOffice(options: BotOptions = {}): Promise<Office> {
   const bot = await startBot(options);
-  const link = await bot.app.firstOfficerLink();
-  const admin = visitorOf(bot.url);
+  return { bot, admin: await firstOfficer(bot.url, await bot.app.firstOfficerLink()) };
+}
+
+/** Makes the first account by its one-time link and signs in. */
+export async function firstOfficer(url: string, link: string | null): Promise<Visitor> {
+  const admin = visitorOf(url);
   await admin.post(link ?? "", {
     "ho-ten": FIRST.name,
     ten: FIRST.login,
@@ -58,12 +62,12 @@ export async function openOffice(options: BotOptions = {}): Promise<Office> {
     "lap-lai": FIRST.password,
   });
   await admin.get("/can-bo");
-  return { bot, admin };
+  return admin;
 }
 
 /** Invites somebody, opens the link and signs in. */
 export async function hire(
-  office: Office,
+  office: { readonly bot: Pick<Bot, "url">; readonly admin: Visitor },
   role: string,
   more: { login?: string; unit?: string } = {},
 ): Promise<Visitor> {

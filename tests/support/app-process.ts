@@ -23,6 +23,12 @@ export type AppProcessOptions = {
   readonly tokens?: TokenPair;
   /** How far its clock is ahead of ours, so that leases need not be waited for. */
   readonly aheadMs?: number;
+  readonly redisUrl?: string;
+  readonly redisPrefix?: string;
+  /** Where the data files are; our own unless set. */
+  readonly folders?: { readonly procedures: string; readonly intents: string };
+  /** How often it looks by itself for what officers published. */
+  readonly publishedCheckMs?: number;
   /** It dies, as a fault of the engine would make it die, when it begins to understand a text with this word. */
   readonly deadlyWord?: string;
   /** When this resolves: once it answers, unless told that an open door is enough. */
@@ -32,6 +38,8 @@ export type AppProcessOptions = {
 };
 
 export type AppProcess = {
+  /** A link by which the first officer makes an account; null when there is one. Known once it answers. */
+  readonly officerLink: string | null;
   /** `kill -9`, whatever it is doing; resolves when it is gone. */
   kill(): Promise<void>;
   /** As an orchestrator stops it; resolves with the exit code. */
@@ -50,15 +58,18 @@ export async function startAppProcess(options: AppProcessOptions): Promise<AppPr
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   running.add(child);
   void ended.then(() => running.delete(child));
+  let officerLink: string | null = null;
   await new Promise<void>((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`the program ended with ${code} before it was ready`)));
     createInterface({ input: child.stdout }).on("line", (line) => {
       const opened = /^open (\d+)$/.exec(line);
       if (opened) onOpen(Number(opened[1]));
+      officerLink = /^officer (\S+)$/.exec(line)?.[1] ?? officerLink;
       if (line === "ready" || (opened && options.until === "open")) resolve();
     });
   });
   return {
+    officerLink,
     kill: () =>
       end(child, "SIGKILL")
         .then(() => ended)
@@ -89,7 +100,7 @@ async function run(options: Omit<AppProcessOptions, "onOpen">): Promise<void> {
       host: "127.0.0.1",
       databaseUrl: options.databaseUrl,
       dataFolder: options.folder,
-      redisUrl: null,
+      redisUrl: options.redisUrl ?? null,
       logLevel: "silent",
 
       metricsToken: null,
@@ -105,12 +116,17 @@ async function run(options: Omit<AppProcessOptions, "onOpen">): Promise<void> {
     zaloHosts: { oauthUrl: options.zaloUrl, openapiUrl: options.zaloUrl },
     now: () => Date.now() + (options.aheadMs ?? 0),
     zaloTimeoutMs: 1_500,
+    ...(options.redisPrefix ? { redisPrefix: options.redisPrefix } : {}),
+    ...(options.folders ? { folders: options.folders } : {}),
+    ...(options.publishedCheckMs ? { publishedCheckMs: options.publishedCheckMs } : {}),
     ...(options.tokens ? { tokens: options.tokens } : {}),
   });
   // Before anybody hears of it: a signal that comes sooner would kill it.
   process.once("SIGTERM", () => void app.stop().then(() => process.exit(0)));
   console.log(`open ${app.port}`);
   await app.ready;
+  const link = await app.firstOfficerLink();
+  if (link) console.log(`officer ${link}`);
   console.log("ready");
 }
 

@@ -57,7 +57,8 @@ function sqliteAt(path: string) {
   };
 }
 
-async function onPostgres(): Promise<Place> {
+/** A database of its own on the server of the tests. */
+export async function onPostgres(): Promise<Place> {
   const made = await makeDatabase();
   const pool = new pg.Pool({ connectionString: made.url, max: 1 });
   pool.on("error", () => {});

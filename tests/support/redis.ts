@@ -8,7 +8,7 @@ export const REDIS_URL = process.env.TEST_REDIS_URL ?? "redis://127.0.0.1:6379";
 async function answers(): Promise<boolean> {
   const { hostname, port } = new URL(REDIS_URL);
   return new Promise((resolve) => {
-    const socket = connect({ host: hostname, port: Number(port || 6379), timeout: 1_000 });
+    const socket = connect({ host: hostname, port: Number(port || 6379), timeout: 15_000 });
     socket.once("connect", () => {
       socket.destroy();
       resolve(true);

@@ -9,6 +9,8 @@ export function connectRedis(url: string, log: Log): Redis {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: 1_000,
+    // A Redis that takes connections and says nothing is away too: after this nothing waits for it any more.
+    socketTimeout: 1_500,
     retryStrategy: (tries: number) => Math.min(2_000, 100 * 2 ** Math.min(tries, 6)),
   });
   let told = false;

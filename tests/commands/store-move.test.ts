@@ -10,11 +10,9 @@ import { tablesOf } from "../../src/storage/move/tables.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
 import { createStaffTasks } from "../../src/storage/staff-tasks.ts";
 import { aReply, aTextEvent, OA } from "../support/builders.ts";
-import { hasPostgres, makeDatabase, sayNotRun, type TestDatabase } from "../support/postgres.ts";
+import { describeWithPostgres, makeDatabase, type TestDatabase } from "../support/postgres.ts";
 
-if (!hasPostgres) sayNotRun();
-
-(hasPostgres ? describe : describe.skip)("moving from SQLite to PostgreSQL", () => {
+describeWithPostgres("moving from SQLite to PostgreSQL", () => {
   let folder: string;
   let from: string;
   let target: TestDatabase;

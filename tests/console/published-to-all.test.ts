@@ -6,8 +6,9 @@ import { randomUUID } from "node:crypto";
 import { type FakeZalo, startFakeZalo } from "../../src/simulator/index.ts";
 import { smallData } from "../public/small-data.ts";
 import { IDENTITY, killAllProcesses } from "../support/app-process.ts";
-import { PLACES, type Place } from "../support/places.ts";
-import { describeWithRedis, type OwnRedis, ownRedis } from "../support/redis.ts";
+import { onPostgres, type Place } from "../support/places.ts";
+import { describeWithPostgres } from "../support/postgres.ts";
+import { describeWithOwnRedis, type OwnRedis, ownRedis } from "../support/redis.ts";
 import { type SeveralOffices, type SeveralOptions, startSeveralOffices } from "./several-offices.ts";
 
 const QUESTION = "mất căn cước làm lại bao nhiêu tiền";
@@ -22,14 +23,14 @@ beforeAll(async () => {
 });
 afterAll(() => data.remove());
 
-describe.each(PLACES.filter(({ name }) => name === "PostgreSQL"))("published on one of three, on $name", ({ make }) => {
+describeWithPostgres("published on one of three", () => {
   let place: Place;
   let zalo: FakeZalo;
   let offices: SeveralOffices;
   let redis: OwnRedis | null = null;
   let door: string;
   beforeEach(async () => {
-    place = await make();
+    place = await onPostgres();
     zalo = await startFakeZalo({ ...IDENTITY, webhookUrl: () => door, webhookTimeoutMs: 60_000 });
   });
   afterEach(async () => {
@@ -74,7 +75,7 @@ describe.each(PLACES.filter(({ name }) => name === "PostgreSQL"))("published on 
     SLOW_MS,
   );
 
-  describeWithRedis("with a Redis", () => {
+  describeWithOwnRedis("with a Redis", () => {
     async function shared() {
       redis = await ownRedis();
       await redis.start();

@@ -2,18 +2,18 @@
 import pg from "pg";
 import { openDatabase } from "../../src/storage/open-database.ts";
 import { type Bot, startBot } from "../support/bot.ts";
-import { PLACES, type Place } from "../support/places.ts";
-import { POSTGRES_URL } from "../support/postgres.ts";
+import { onPostgres, type Place } from "../support/places.ts";
+import { describeWithPostgres, POSTGRES_URL } from "../support/postgres.ts";
 import { until } from "../support/until.ts";
 
 const QUESTION = "làm giấy khai sinh cho con cần những gì?";
 
-describe.each(PLACES.filter(({ name }) => name === "PostgreSQL"))("without $name", ({ make }) => {
+describeWithPostgres("without PostgreSQL", () => {
   let place: Place;
   let bot: Bot;
   let server: pg.Client;
   beforeAll(async () => {
-    place = await make();
+    place = await onPostgres();
     server = new pg.Client({ connectionString: POSTGRES_URL });
     await server.connect();
     // Zalo's first retry comes after 600 ms instead of 30 s.

@@ -31,6 +31,12 @@ export function sayNotRun(): void {
   describe.skip(`NOT RUN: what must hold on PostgreSQL too (none at ${host})`, () => void test("skipped", () => {}));
 }
 
+/** A suite of what only PostgreSQL can do. Skipped under a name that starts with `NOT RUN:` where there is none. */
+export function describeWithPostgres(name: string, suite: () => void): void {
+  if (hasPostgres) describe(name, suite);
+  else describe.skip(`NOT RUN: ${name} (no PostgreSQL at ${new URL(POSTGRES_URL).host})`, suite);
+}
+
 export type TestDatabase = { readonly url: string; drop(): Promise<void> };
 
 /** An empty database whose language orders texts otherwise than by bytes, so that nothing relies on the server's. */

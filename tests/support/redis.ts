@@ -1,5 +1,5 @@
 /** Real Redis on its standard port, or TEST_REDIS_URL. A suite that needs it says NOT RUN where there is none. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { createInterface } from "node:readline";
 
@@ -25,11 +25,24 @@ export function describeWithRedis(name: string, suite: () => void): void {
   else describe.skip(`NOT RUN: ${name} (no Redis at ${REDIS_URL})`, suite);
 }
 
+const canStart = spawnSync("redis-server", ["--version"]).status === 0;
+
+/** A suite that stops and starts a Redis of its own, for which the standard port is no use. */
+export function describeWithOwnRedis(name: string, suite: () => void): void {
+  if (canStart || required) describe(name, suite);
+  else describe.skip(`NOT RUN: ${name} (no redis-server to start)`, suite);
+}
+
 export type OwnRedis = {
   readonly url: string;
   start(): Promise<void>;
   /** Gone at once, with everything in it. */
   stop(): Promise<void>;
+  /** It is there and says nothing: connections are taken by its machine, and nobody reads them. */
+  freeze(): void;
+  thaw(): void;
+  /** While it is stopped: takes its port, breaks off whoever comes, and counts them. Closed before `start`. */
+  countKnocks(): Promise<{ count(): number; close(): Promise<void> }>;
 };
 
 /** A Redis of the test's own, on a free port, that it may stop and start. */
@@ -49,6 +62,20 @@ export async function ownRedis(): Promise<OwnRedis> {
           if (line.includes("Ready to accept connections")) resolve();
         });
       });
+    },
+    freeze: () => void server?.kill("SIGSTOP"),
+    thaw: () => void server?.kill("SIGCONT"),
+    async countKnocks() {
+      let knocks = 0;
+      const listener = createServer((socket) => {
+        knocks += 1;
+        socket.destroy();
+      });
+      await new Promise<void>((resolve) => listener.listen(port, "127.0.0.1", resolve));
+      return {
+        count: () => knocks,
+        close: () => new Promise((resolve) => void listener.close(() => resolve())),
+      };
     },
     async stop() {
       const running = server;

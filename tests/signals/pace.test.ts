@@ -1,5 +1,6 @@
 /** The pace of one process and the pace of several behave alike; only Redis' is shared. */
 import { randomUUID } from "node:crypto";
+import { Redis } from "ioredis";
 import { burstOf, createPace, type Pace } from "../../src/delivery/pace.ts";
 import { silentLog } from "../../src/observability/log.ts";
 import { createRedisPace } from "../../src/signals/redis-pace.ts";
@@ -10,17 +11,32 @@ const PER_MINUTE = 600;
 const BURST = burstOf(PER_MINUTE);
 type Made = Pace & { close?(): Promise<void> };
 
-const overRedis = (prefix: string, url = REDIS_URL): Made =>
-  createRedisPace({ url, prefix, perMinute: PER_MINUTE, burst: BURST, alone: createPace(PER_MINUTE) }, silentLog);
+const made: Made[] = [];
+afterEach(async () => {
+  for (const pace of made.splice(0)) await pace.close?.();
+});
+
+function overRedis(prefix: string, url = REDIS_URL): Made {
+  const pace = createRedisPace(
+    { url, prefix, perMinute: PER_MINUTE, burst: BURST, alone: createPace(PER_MINUTE) },
+    silentLog,
+  );
+  made.push(pace);
+  return pace;
+}
 const ownPrefix = () => `mot-cua-test-${randomUUID()}`;
-/** Once it is connected: until then a pace of Redis' is a pace of its own. */
-async function connected(pace: Made): Promise<Made> {
+/** Once it is connected: until then a pace of Redis' is a pace of its own, and Redis hears nothing of what it hands out. */
+async function connected(prefix: string): Promise<Made> {
+  const redis = new Redis(REDIS_URL);
+  const lastHeard = () => redis.hget(`${prefix}:pace`, "last");
+  const pace = overRedis(prefix);
   await until("Redis counts", async () => {
-    const taken = await pace.take(1, Date.now());
-    pace.giveBack(taken);
+    const before = await lastHeard();
+    pace.giveBack(await pace.take(1, Date.now()));
     await new Promise((resolve) => setTimeout(resolve, 20));
-    return taken > 0;
+    return (await lastHeard()) !== before;
   });
+  await redis.quit();
   return pace;
 }
 
@@ -29,8 +45,6 @@ function behavesLikeAPace(make: () => Promise<Made>) {
   beforeEach(async () => {
     pace = await make();
   });
-  afterEach(() => pace.close?.());
-
   test("a burst is free at once, then sends become free as time goes by, and it says when", async () => {
     const from = Date.now();
     expect(await pace.take(BURST + 20, from)).toBe(BURST);
@@ -62,18 +76,16 @@ function behavesLikeAPace(make: () => Promise<Made>) {
 describe("the pace of one process", () => behavesLikeAPace(async () => createPace(PER_MINUTE)));
 
 describeWithRedis("the pace of several, over Redis", () => {
-  behavesLikeAPace(() => connected(overRedis(ownPrefix())));
+  behavesLikeAPace(() => connected(ownPrefix()));
 
   test("what one instance takes is gone for the others, and a pause holds for all", async () => {
     const prefix = ownPrefix();
-    const [one, other] = [await connected(overRedis(prefix)), await connected(overRedis(prefix))];
+    const [one, other] = [await connected(prefix), await connected(prefix)];
     const taken = await Promise.all([one.take(BURST, Date.now()), other.take(BURST, Date.now())]);
     expect(taken[0] + taken[1]).toBeLessThanOrEqual(BURST + 1);
     const now = Date.now();
     one.pauseUntil(now + 60_000, now);
     await until("the other knows", async () => (await other.take(1, Date.now())) === 0 && other.pausedUntil(now) > 0);
-    await one.close?.();
-    await other.close?.();
   });
 });
 
@@ -84,5 +96,4 @@ test("while Redis is away each instance keeps the pace by itself", async () => {
   pace.giveBack(2);
   expect(await pace.take(2, Date.now())).toBe(2);
   expect(pace.freeAt(Date.now())).toBeGreaterThan(0);
-  await pace.close?.();
 });

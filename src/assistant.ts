@@ -60,6 +60,8 @@ export type Assistant = {
   reload(): Promise<boolean>;
   /** Reads the files with these items over them; nothing in use changes. Learns only when words changed. */
   tryOut(published: Published): Promise<Trial>;
+  /** The same without learning: what would be wrong with them. */
+  check(published: Published): Promise<readonly Problem[]>;
   /** Answers from other records, for looking at what an edit would say. Looks no dossier up. */
   responderFor(learnt: Pick<Learnt, "knowledge" | "understander">): Responder;
 };
@@ -100,17 +102,21 @@ export async function loadAssistant(options: {
       const { value, problems } = await read({ ...wanted, strict: true });
       return { learnt: value, problems };
     },
+    check: (wanted) => read.check({ ...wanted, strict: true }),
     responderFor: (learnt) => responderOver(() => ({ calendar: current().calendar, ...learnt }), NO_DOSSIERS),
   };
 }
 
 type Understood = { readonly words: string; readonly meanings: string; readonly understander: Understander };
 
+type Reader = {
+  /** `early`: what answers meanwhile, when only words are still to be learnt. */
+  (published: Published, early?: (learnt: Learnt) => void): Promise<Reading<Learnt>>;
+  check(published: Published): Promise<readonly Problem[]>;
+};
+
 /** Remembers the last understanding: an edit that changes no words needs no learning. */
-function createReader(
-  folders: Folders,
-  today: () => string,
-): (published: Published, early?: (learnt: Learnt) => void) => Promise<Reading<Learnt>> {
+function createReader(folders: Folders, today: () => string): Reader {
   const others = [{ name: CALENDAR, schema: calendarSchema }];
   const files = createLearntFiles(CACHE);
   let last: Understood | null = null;
@@ -161,7 +167,7 @@ function createReader(
     return { ...(await from(good.files)), problems: made.problems };
   }
 
-  return async (published, early) => {
+  const readAll = async (published: Published, early?: (learnt: Learnt) => void): Promise<Reading<Learnt>> => {
     const { knowledge, problems, seeds, setAside, originals } = await make(published);
     if (knowledge === null) return { value: null, problems };
     const calendar = createCalendar(readCalendarFile(join(folders.procedures, CALENDAR)));
@@ -172,6 +178,7 @@ function createReader(
     if (last && last.meanings === meaningsVersion(knowledge)) early?.(learnt(last.understander));
     return { value: learnt(await understand(knowledge, published.strict === true)), problems };
   };
+  return Object.assign(readAll, { check: async (published: Published) => (await make(published)).problems });
 }
 
 /** Beside what other tools keep; gone with `npm ci`. */

@@ -42,6 +42,12 @@ export function createAssistantDesk({ assistant, now, published, refresh }: Desk
       });
       return { ask: learnt && asking(ready().responderFor(learnt)), problems };
     },
+    async check(changes) {
+      const { items, withdrawals } = await published();
+      const isOf = (one: ItemKey) => (other: ItemKey) => one.kind === other.kind && one.id === other.id;
+      const others = items.filter((item) => !changes.some(isOf(item)));
+      return ready().check({ items: [...others, ...changes], withdrawals });
+    },
     refresh,
   };
 }

@@ -12,6 +12,7 @@ import type { TaskDesk } from "./console/operations/tasks.ts";
 import { createAssistantDesk } from "./console-desk.ts";
 import { FIELDS, type Field, nameOfField } from "./dossiers/import/columns.ts";
 import { importFile } from "./dossiers/import/import-file.ts";
+import { maskPersonalNumbers } from "./intake/privacy.ts";
 import { readGolden } from "./knowledge/index.ts";
 import type { Log } from "./observability/log.ts";
 import type { Sealer } from "./secrets/seal.ts";
@@ -59,6 +60,7 @@ export async function openConsole(parts: ConsoleWiring, refresh: () => Promise<v
     zalo: async () => ({ oaId, tokens: await tokens.read(oaId) }),
     imports: createImportJobs(importer(parts), join(config.dataFolder, "tep-dang-nhap")),
     today: () => dayOf(now()),
+    holdsCitizenId: (text) => maskPersonalNumbers(text).sawCitizenId,
     mac,
     now,
     publicUrl: config.publicUrl,

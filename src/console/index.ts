@@ -6,6 +6,7 @@ import { type AuditParts, auditRoutes } from "./audit/routes.ts";
 import { type DossierParts, dossierRoutes } from "./dossiers/dossier-routes.ts";
 import { type ImportParts, importRoutes } from "./dossiers/import-routes.ts";
 import { createGate, type GateSource } from "./gate/gate.ts";
+import type { ExcelParts } from "./knowledge/excel/routes.ts";
 import type { KnowledgeParts } from "./knowledge/open-item.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { type LearningParts, learningRoutes } from "./learning/learning-routes.ts";
@@ -25,6 +26,7 @@ export type ConsoleParts = RouterParts &
   AccessParts &
   AuditParts &
   KnowledgeParts &
+  ExcelParts &
   GateSource &
   TodayParts &
   DeliveryParts &

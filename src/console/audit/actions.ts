@@ -22,6 +22,8 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   "knowledge.kept": "Giữ bản của trung tâm khi nâng cấp",
   "knowledge.withdraw": "Rút nội dung",
   "knowledge.restore": "Nói lại nội dung đã rút",
+  "knowledge.excel-export": "Xuất nội dung ra tệp Excel",
+  "knowledge.excel-import": "Nhập tệp Excel thành bản nháp",
   "recall.sent": "Gửi lời đính chính",
   "learning.mark": "Xử lý một nhóm câu chưa trả lời",
   "delivery.retry": "Gửi lại một tin",

@@ -90,6 +90,8 @@ export type AssistantDesk = {
   question(key: ItemKey, aspect: string): string;
   /** Everything read and checked with this item published. Learns when words changed. */
   tryOut(change: ItemKey & { readonly content: unknown }): Promise<TriedOut>;
+  /** Everything checked with these items published, and nothing learnt: quick, and no answers to look at. */
+  check(changes: readonly (ItemKey & { readonly content: unknown })[]): Promise<readonly Problem[]>;
   /** Uses what was published just now; resolves when this instance answers from it. */
   refresh(): Promise<void>;
 };

@@ -4,12 +4,12 @@ import { go } from "../answer.ts";
 import { BASE } from "../menu.ts";
 import { missingPage } from "../plain-pages.ts";
 import { type Route, staff } from "../route.ts";
-import type { StaffVisit } from "../visit.ts";
 import { CENTRE_ID, hrefOf, itemsOf, KNOWLEDGE, kindOfSlug, titleOf } from "./kinds.ts";
 import { type KnowledgeParts, openingPage, withOpened } from "./open-item.ts";
 import { itemPage } from "./pages/item-page.ts";
 import { type ListRow, listPage } from "./pages/list-page.ts";
 import { type Badge, draftBadge } from "./pages/pieces.ts";
+import { fits, groupOf } from "./search.ts";
 import type { KnowledgeStore } from "./store.ts";
 
 export function listRoutes(parts: KnowledgeParts): readonly Route[] {
@@ -27,7 +27,8 @@ export function listRoutes(parts: KnowledgeParts): readonly Route[] {
       // What is only being written yet is listed as well.
       const drafts = (await store.drafts()).filter(({ kind, id }) => kind === info.kind && !known.has(id));
       const items = [...known, ...drafts.map(({ id, content }): [string, unknown] => [id, content])];
-      const rows = items.map(
+      const found = items.filter(([id, content]) => fits(visit.query("q"), id, titleOf(info.kind, content), content));
+      const rows = found.map(
         ([id, content]): ListRow => ({
           href: hrefOf({ kind: info.kind, id }),
           title: titleOf(info.kind, content),
@@ -35,7 +36,7 @@ export function listRoutes(parts: KnowledgeParts): readonly Route[] {
           badges: badges.get(`${info.kind}/${id}`) ?? [],
         }),
       );
-      return listPage(visit, info, found(rows, items, visit), rows.length);
+      return listPage(visit, info, rows, items.length);
     }),
     staff(
       "get",
@@ -44,12 +45,6 @@ export function listRoutes(parts: KnowledgeParts): readonly Route[] {
       withOpened(parts, (visit, opened) => itemPage(visit, opened, desk)),
     ),
   ];
-}
-
-/** The field of a procedure, the group of a question, the kind of a place. */
-function groupOf(content: unknown): string {
-  const { field, subject, kind } = content as Record<string, unknown>;
-  return String(field ?? subject ?? kind ?? "");
 }
 
 async function badgesByItem(store: KnowledgeStore, knowledge: Knowledge, today: string) {
@@ -68,21 +63,3 @@ async function badgesByItem(store: KnowledgeStore, knowledge: Knowledge, today: 
     put(`${kind}/${id}`, { text: `đã sửa, bản ${version}`, tone: "calm" });
   return badges;
 }
-
-const found = (rows: readonly ListRow[], items: readonly [string, unknown][], visit: StaffVisit): ListRow[] => {
-  const words = folded(visit.query("q")).split(" ").filter(Boolean);
-  return rows.filter((row, at) => {
-    const { code, name, aliases } = (items[at]?.[1] ?? {}) as Record<string, unknown>;
-    const text = ` ${folded([row.title, row.group, items[at]?.[0], code, name, aliases].flat().join(" "))}`;
-    return words.every((word) => text.includes(` ${word}`));
-  });
-};
-
-const folded = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, " ")
-    .trim();

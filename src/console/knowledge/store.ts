@@ -77,6 +77,8 @@ export type KnowledgeStore = {
   drafts(): Promise<readonly Draft[]>;
   /** `rev`: of the draft that was open; 0: there was none. */
   saveDraft(change: DraftChange, rev: number, deed: Deed): Promise<Written>;
+  /** Several new drafts at once, all or none: `stale` when one of the items has a draft. */
+  saveDrafts(drafts: readonly { readonly change: DraftChange; readonly deed: Deed }[]): Promise<Written>;
   /** Sends for approval, or gives back with a reason. */
   moveDraft(key: ItemKey, rev: number, to: Draft["state"], sentBack: string | null, deed: Deed): Promise<Written>;
   dropDraft(key: ItemKey, deed: Deed): Promise<boolean>;

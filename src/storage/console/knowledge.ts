@@ -6,7 +6,7 @@ import { oneAtATime } from "../dialect.ts";
 import type { Db } from "../schema.ts";
 import { logDeed } from "./audit-log.ts";
 import { draftOf, itemOf, json, revisionOf, withdrawalOf } from "./knowledge-rows.ts";
-import { deleteDraft, openDraft, publish } from "./publish.ts";
+import { deleteDraft, openDraft, publish, writeDraft } from "./publish.ts";
 import { countRevision, readPublished, readRevision } from "./published.ts";
 
 const APPROVAL = "approval";
@@ -42,33 +42,18 @@ export function createKnowledgeStore(database: Database, mac: Mac): KnowledgeSto
       const rows = await read.selectFrom("knowledge_draft").selectAll().orderBy("updated_at", "desc").execute();
       return rows.map(draftOf);
     },
-    saveDraft: ({ kind, id, content, baseVersion, base, note, author }, rev, deed) =>
-      change(
-        deed,
-        async (db): Promise<Written> => {
-          const open = await openDraft(db, { kind, id });
-          if ((open?.rev ?? 0) !== rev) return "stale";
-          const authors = JSON.stringify([...new Set([...(open?.authors ?? []), author])]);
-          const values = {
-            rev: rev + 1,
-            content: JSON.stringify(content),
-            base_version: baseVersion,
-            base: json(base),
-            state: "draft",
-            note,
-            authors,
-            author,
-            updated_at: deed.at,
-          };
-          await db
-            .insertInto("knowledge_draft")
-            .values({ kind, id, ...values, created_at: deed.at })
-            .onConflict((conflict) => conflict.columns(["kind", "id"]).doUpdateSet(values))
-            .execute();
-          return "written";
-        },
-        written,
-      ),
+    saveDraft: (draft, rev, deed) => change(deed, (db) => writeDraft(db, draft, rev, deed.at), written),
+    saveDrafts: (drafts) =>
+      database.write(async (db) => {
+        await oneAtATime(db, "knowledge");
+        // Looked at before the first is written: a transaction of ours has nothing to take back.
+        for (const each of drafts) if (await openDraft(db, each.change)) return "stale";
+        for (const each of drafts) {
+          await writeDraft(db, each.change, 0, each.deed.at);
+          await logDeed(db, mac, each.deed);
+        }
+        return "written";
+      }),
     moveDraft: ({ kind, id }, rev, state, sentBack, deed) =>
       change(
         deed,

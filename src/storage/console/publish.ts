@@ -1,5 +1,5 @@
-/** Publishing one item: its history, what lies over the files, its draft and what it mends. */
-import type { ItemKey, Publication, Written } from "../../console/knowledge/store.ts";
+/** Drafts, and publishing one item: its history, what lies over the files, its draft and what it mends. */
+import type { DraftChange, ItemKey, Publication, Written } from "../../console/knowledge/store.ts";
 import type { Db } from "../schema.ts";
 import { draftOf, json } from "./knowledge-rows.ts";
 import { countRevision } from "./published.ts";
@@ -13,6 +13,30 @@ export async function openDraft(db: Db, { kind, id }: ItemKey) {
     .where("id", "=", id)
     .executeTakeFirst();
   return row ? draftOf(row) : null;
+}
+
+/** `rev`: of the draft that was open; 0: there was none. */
+export async function writeDraft(db: Db, draft: DraftChange, rev: number, at: number): Promise<Written> {
+  const { kind, id, content, baseVersion, base, note, author } = draft;
+  const open = await openDraft(db, { kind, id });
+  if ((open?.rev ?? 0) !== rev) return "stale";
+  const values = {
+    rev: rev + 1,
+    content: JSON.stringify(content),
+    base_version: baseVersion,
+    base: json(base),
+    state: "draft",
+    note,
+    authors: JSON.stringify([...new Set([...(open?.authors ?? []), author])]),
+    author,
+    updated_at: at,
+  };
+  await db
+    .insertInto("knowledge_draft")
+    .values({ kind, id, ...values, created_at: at })
+    .onConflict((conflict) => conflict.columns(["kind", "id"]).doUpdateSet(values))
+    .execute();
+  return "written";
 }
 
 export async function deleteDraft(db: Db, { kind, id }: ItemKey): Promise<boolean> {

@@ -15,8 +15,11 @@ export type ListRow = {
 };
 
 export function listPage(visit: StaffVisit, info: KindInfo, rows: readonly ListRow[], total: number) {
-  const add =
-    info.kind === "faq" && visit.may("edit") ? act(visit, `${listHref("faq")}/moi`, "Thêm câu hỏi", "") : undefined;
+  const query = visit.query("q");
+  const excel =
+    (info.kind === "faq" || info.kind === "procedure") &&
+    html`<a class="button quiet" href="${listHref(info.kind)}/excel${query && `?q=${encodeURIComponent(query)}`}">Excel</a>`;
+  const add = html`${info.kind === "faq" && visit.may("edit") && act(visit, `${listHref("faq")}/moi`, "Thêm câu hỏi", "")}${excel}`;
   return page(
     info.many,
     html`${kindTabs(info)}${heading(info.many, info.lead, add)}

@@ -8,16 +8,12 @@ import { pickByWords } from "./choose.ts";
 import type { Moment } from "./moment.ts";
 import { payloads } from "./payloads.ts";
 import { hasWords, plainPhrase, plainWords, withoutWords } from "./plain-words.ts";
-import { WITHOUT_SUBJECT } from "./without-subject.ts";
-
-/** How people ask on; none of it says which one is meant. */
-const ASKING =
-  /\b(?:(?:mat|het|ton) (?:bao|may|nhieu)|bao (?:nhieu|lau|gio)|may (?:ngay|bua|tien)|(?:le )?phi|tien|lau|ngay|nop|dem|mang|theo|len|online|tren|mang|qua|j|ko|hong|hok|hem|vo|ra|xa|phuong|huyen|cong an|uy ban|kieu|cach|quy trinh|ho so|lam sao|chung|nao|chi phi|nhieu|bn|bao|lai|nhanh|gap|luon|bi|vi|do|tai)\b/g;
+import { saysNoMore } from "./says-no-more.ts";
 
 /** The question; null when nothing ambiguous is said, when more is said, or when one of the choices is being talked about. */
 export function askAmbiguous(text: string, understood: Understanding, { state, knowledge }: Moment): Answer | null {
   const found = state.askedBack > 0 ? null : findAmbiguous(text, knowledge);
-  if (found === null || !isAll(found.rest)) return null;
+  if (found === null || !saysNoMore(found.rest)) return null;
   const options = optionsOf(found.entry, understood, knowledge);
   const isTalkedAbout = found.entry.choices.some(({ procedure }) => procedure === state.procedure);
   return options.length < 2 || isTalkedAbout ? null : askWhich(found.entry.ask, options, null);
@@ -26,11 +22,11 @@ export function askAmbiguous(text: string, understood: Understanding, { state, k
 /** The payload of the choice that the rest of the message names ("… vì sai tên"), where it was read as another topic. */
 export function pickAmbiguous(text: string, understood: Understanding, { knowledge }: Moment): string | null {
   const found = findAmbiguous(text, knowledge);
-  if (found === null || isAll(found.rest)) return null;
+  if (found === null || saysNoMore(found.rest)) return null;
   const picked = pickByWords(found.rest, optionsOf(found.entry, understood, knowledge));
   const choice = found.entry.choices.find(({ label }) => label === picked?.label);
   if (!picked || !choice || knowledge.procedures.get(choice.procedure)?.topic === understood.topic) return null;
-  return isAll(withoutWords(found.rest, choice.words)) ? picked.payload : null;
+  return saysNoMore(withoutWords(found.rest, choice.words)) ? picked.payload : null;
 }
 
 function optionsOf({ choices }: Ambiguous, { aspect }: Understanding, knowledge: Knowledge): Option[] {
@@ -55,10 +51,3 @@ function findAmbiguous(text: string, { ambiguous }: Knowledge): { entry: Ambiguo
   }
   return best;
 }
-
-/** Nothing is said beside the phrase that tells the choices apart. */
-const isAll = (rest: string): boolean =>
-  rest
-    .replace(ASKING, " ")
-    .split(" ")
-    .every((word) => word === "" || WITHOUT_SUBJECT.has(word));

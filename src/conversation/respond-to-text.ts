@@ -23,6 +23,7 @@ import { answerPlace } from "./places/answer-place.ts";
 import { asksWhichUnit, whereIn } from "./places/where.ts";
 import { faqAnswer, respondToIntent } from "./respond-to-intent.ts";
 import { respondToPayload } from "./respond-to-payload.ts";
+import { answerUncovered } from "./uncovered.ts";
 
 export type Answered = { readonly answer: Answer; readonly understanding: Understanding | null };
 
@@ -80,6 +81,8 @@ async function answerUnderstood(text: string, understood: Understanding, moment:
   if (moment.state.pending?.kind === "await-code" && isBrokenCode(text)) return unreadableCode();
   const aboutShown = moment.anonymous ? null : await answerAboutShown(text, understood, moment);
   if (aboutShown) return withWarning(aboutShown, understood);
+  const uncovered = answerUncovered(text, understood, moment.knowledge);
+  if (uncovered) return withWarning(uncovered, understood);
   const local = moment.state.pending === null ? tellNamedAlone(text, moment.knowledge) : null;
   if (local) return local;
   const isSure = understood.topic !== null && understood.certainty === "answer";

@@ -17,7 +17,7 @@ export type CodeFinding = {
  * another letter or digit ("69H1", "ACH12"), and not of a word ("ho 12", "hoi 12").
  */
 const LETTER =
-  /(?:(?<![a-z0-9])(?:ma|mahs|maso|mahoso|mshs|mhs|hs|hoso|so|sohs)?|(?<=(?<![a-z0-9])[0o]{3}[\s.-]?[0-9oil]{2}[\s.-]?[0-9oil]{2}))([gh])(?=[\s.:-]{0,3}[0-9oil\u0001])(?![oil]+\s)/g;
+  /(?:(?<![a-z0-9])(?:mahoso|maso|mahs|mshs|hoso|sohs|mhs|ma|hs|so)?|(?<=(?<![a-z0-9])[0o]{3}[\s.-]?[0-9oil]{2}[\s.-]?[0-9oil]{2}))([gh])(?=[\s.:-]{0,3}[0-9oil\u0001])(?![oil]+\s)/g;
 /** `000.00.19.` before the letter of a full old code. */
 const OLD_PREFIX =
   /(?<![a-z0-9\u0001])((?:\u0001?[0-9oil]){3})([\s.-]{0,3})((?:\u0001?[0-9oil]){2})([\s.-]{0,3})((?:\u0001?[0-9oil]){2})([\s.-]{0,3})$/;

@@ -129,7 +129,7 @@ function tryCut(
     else if (i > serialAt && isHalfway(i - serialAt, serialSize)) cost += SERIAL_GAP[gap];
     else cost += MISPLACED_GAP[gap];
   }
-  if (cost > BELIEVABLE) return null;
+  if (cost > BELIEVABLE || takesFromNeighbour(gaps, dayAt, serialAt, length)) return null;
   const bordersWritten = isWritten(gaps[dayAt]!) && isWritten(gaps[serialAt]!);
   return {
     agency: [digits.slice(0, 2), ...starts.map((at, n) => digits.slice(at, at + sizes[n]!))],
@@ -140,6 +140,16 @@ function tryCut(
     bordersWritten,
     length,
   };
+}
+
+/**
+ * "2608-0583", "2608044-0583": a dash was written, and the cut would end the day or the serial elsewhere. A digit is
+ * missing or too many there, and which one nobody can tell.
+ */
+function takesFromNeighbour(gaps: readonly Gap[], dayAt: number, serialAt: number, length: number): boolean {
+  if (gaps[serialAt] !== "none") return false;
+  const isDash = (gap: Gap | undefined) => gap === "dash";
+  return gaps.slice(dayAt + 1, serialAt).some(isDash) || isDash(gaps[length]);
 }
 
 const isWritten = (gap: Gap) => gap !== "none" && gap !== "said";

@@ -11,6 +11,8 @@ const LETTER_NAMES: Record<string, string> = {
   hac: "h",
   hach: "h",
   hap: "h",
+  het: "h",
+  ach: "h",
   // How machines that write down speech hear the letter's English name.
   ech: "h",
   ets: "h",
@@ -86,12 +88,20 @@ function signFor(words: readonly Token[], i: number): string | null {
   if (!isWord) return null;
   const sign = SIGNS[plain];
   if (sign) return sign;
-  if (AROUND_SIGN.has(plain) && (SIGNS[words[i + 1]?.plain ?? ""] || SIGNS[words[i - 1]?.plain ?? ""])) return "";
+  if (AROUND_SIGN.has(plain)) {
+    if (SIGNS[words[i + 1]?.plain ?? ""] || SIGNS[words[i - 1]?.plain ?? ""]) return "";
+    // "ba bốn ngang hai sáu": said short for a dash.
+    if (plain === "ngang" && endsNumber(words[i - 1]) && beginsNumber(words, i + 1)) return "-";
+  }
   if (FILLERS.has(plain)) return " ";
   const letter = LETTER_NAMES[plain];
   // "hồ" folds to the same as "hờ".
   if (letter && written !== "hồ" && beginsNumber(words, i + 1)) return letter;
   return null;
+}
+
+function endsNumber(word: Token | undefined): boolean {
+  return word !== undefined && (/[0-9]$/.test(word.plain) || readNumber([word], 0, "tens") !== null);
 }
 
 function beginsNumber(words: readonly Token[], at: number): boolean {

@@ -8,6 +8,7 @@ import type { Procedure } from "./procedure.ts";
 import type { Circumstance, Health, NeverSay, Ocop, Tourism, Units } from "./reference-files.ts";
 import type { ShortCode } from "./short-code.ts";
 import type { IntentData, Topic } from "./topic.ts";
+import type { Uncovered } from "./uncovered.ts";
 
 export interface Knowledge {
   /** Changes with any change of content: the first 12 hex digits of a SHA-256 over all records. */
@@ -23,6 +24,8 @@ export interface Knowledge {
   readonly lifeEvents?: ReadonlyMap<string, LifeEvent>;
   /** By key. */
   readonly ambiguous?: ReadonlyMap<string, Ambiguous>;
+  /** By key. */
+  readonly uncovered?: ReadonlyMap<string, Uncovered>;
   readonly neverSay?: readonly NeverSay[];
   readonly local?: {
     readonly tourism: readonly Tourism[];

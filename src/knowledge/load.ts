@@ -26,6 +26,7 @@ import {
 } from "./reference-files.ts";
 import { shortCodeSchema } from "./short-code.ts";
 import { intentSchema, topicSchema } from "./topic.ts";
+import { uncoveredSchema } from "./uncovered.ts";
 import { knowledgeVersion } from "./version.ts";
 import { originalsOf, withdraw } from "./withdraw.ts";
 
@@ -121,6 +122,7 @@ async function readAll(dir: string, intentsDir: string, report: Report): Promise
     circumstances: await file("circumstances.yaml", circumstanceSchema, "list"),
     lifeEvents: await file("life-events.yaml", lifeEventSchema, "list"),
     ambiguous: await file("ambiguous.yaml", ambiguousSchema, "list"),
+    uncovered: await file("chua-co.yaml", uncoveredSchema, "list"),
     tourism: await file("local/du-lich.yaml", tourismSchema, "list"),
     ocop: await file("local/ocop.yaml", ocopSchema, "list"),
     health: await file("local/y-te.yaml", healthSchema, "list"),
@@ -144,6 +146,7 @@ function assemble(loaded: Loaded, centre: Knowledge["centre"]): Knowledge {
     circumstances: byKey(loaded.circumstances, (circumstance) => circumstance.key),
     lifeEvents: byKey(loaded.lifeEvents, (event) => event.key),
     ambiguous: byKey(loaded.ambiguous, (entry) => entry.key),
+    uncovered: byKey(loaded.uncovered, (need) => need.key),
     neverSay: values(loaded.neverSay),
     local: { tourism: values(loaded.tourism), ocop: values(loaded.ocop), health: values(loaded.health) },
     fields: byKey(loaded.fields, (field) => field.name),

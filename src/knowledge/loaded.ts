@@ -9,6 +9,7 @@ import type { Located } from "./read-records.ts";
 import type { Circumstance, Health, NeverSay, Ocop, Tourism, Units } from "./reference-files.ts";
 import type { ShortCode } from "./short-code.ts";
 import type { IntentData, Topic } from "./topic.ts";
+import type { Uncovered } from "./uncovered.ts";
 
 export interface Loaded {
   readonly procedures: Located<Procedure>[];
@@ -19,6 +20,7 @@ export interface Loaded {
   readonly circumstances: Located<Circumstance>[];
   readonly lifeEvents: Located<LifeEvent>[];
   readonly ambiguous: Located<Ambiguous>[];
+  readonly uncovered: Located<Uncovered>[];
   readonly neverSay: Located<NeverSay>[];
   readonly tourism: Located<Tourism>[];
   readonly ocop: Located<Ocop>[];

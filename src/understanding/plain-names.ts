@@ -68,6 +68,6 @@ export function asksPlainly(
   ranked: readonly Scored[],
 ): boolean {
   const [best] = ranked;
-  if (!best || best.score < READ_SO || !cues.some(({ strength }) => strength === 3)) return false;
+  if (!best || best.score < READ_SO || !cues.some(({ strength }) => strength >= 2)) return false;
   return namesPlainly(tokens) === best.id;
 }

@@ -109,13 +109,17 @@ describe("look-alikes", () => {
         aTopic({ procedures: ["tach-ho"] }),
         aTopic({
           key: "dat",
+          name: "Tách, hợp thửa đất",
           procedures: ["tach-thua"],
           choices: [{ procedure: "tach-thua", label: "Tách đất", words: [] }],
         }),
       ],
       script: { "tách hộ cần gì": { topic: "thu", aspect: "documents" } },
     }).says("tách hộ cần gì");
-    expect(turn.replies[0]!.buttons).toContainEqual({ title: "Tách đất", say: "#TT:tach-thua:documents" });
+    expect(turn.replies[0]!.buttons).toContainEqual({
+      title: "Tách, hợp thửa đất",
+      say: "#TT:tach-thua:documents",
+    });
   });
 
   test.each([["1"], ["cái đầu"], ["cai so 1 nhe em"], ["xin ban sao con so goc"], ["còn sổ á em"]])(

@@ -196,4 +196,11 @@ export const THIRD: readonly Row[] = [
   ["đường H5 số 12-34, khóm 5"],
   ["họp lúc 12h 34 người"],
   ["hát mười hai bài rồi mà hồ sơ chưa xong"],
+  // Of a fourth set of 170 messages, those that were misread at first.
+  ["hờ một hai chấm ba bốn ngang hai sáu không tám không bốn ngang không năm tám ba", "H12.34-260804-0583"],
+  ["hét mười hai chấm ba bốn gạch hai sáu không tám không bốn gạch không năm tám ba", "H12.34-260804-0583"],
+  ["ách mười hai chấm ba bốn xẹt hai sáu không tám không bốn xẹt không năm tám ba", "H12.34-260804-0583"],
+  ["mãhồsơH12.34-260804-0583", "H12.34-260804-0583"],
+  ["H12.34-2608-0583", ""],
+  ["H12.34-2608044-0583", ""],
 ];

@@ -16,9 +16,11 @@ import { unitBefore, whereIn } from "../places/where.ts";
 import { plainWords } from "../plain-words.ts";
 import type { State } from "../state.ts";
 import { noRecord, stillUnclear } from "./desk.ts";
+import { asksFine, withFine } from "./fine.ts";
+import { buttonName, withLookAlike } from "./look-alike.ts";
 import { answerProcedure } from "./procedure/index.ts";
 import { unclear } from "./small-talk.ts";
-import { whichProcedure } from "./which-procedure.ts";
+import { namedAlone, whichProcedure } from "./which-procedure.ts";
 
 /** A topic this far ahead of the next is not asked about again; its look-alikes are. */
 const CLEAR = 0.2;
@@ -34,19 +36,20 @@ export function answerAskProcedure(
   knowledge: Knowledge,
   today: string,
 ): Answer {
-  const understood = withoutCountedPapers(text, read);
+  const understood = withNamed(text, withoutCountedPapers(text, read), knowledge);
   const goesOn = understood.topic !== null && understood.topic === state.topic;
   const aspects = understood.aspect ? [understood.aspect] : [];
   const said = joinSaid(goesOn ? state.said : [], saidIn(text, aspects, knowledge));
   const where = whereIn(text, state, knowledge);
   const unit = where?.resolution.kind === "found" ? { unit: where.resolution.unit.code } : {};
-  const answer = answerAsked(
+  const answered = answerAsked(
     { said, where: where?.resolution ?? unitBefore(state, knowledge) },
     understood,
     state,
     knowledge,
     today,
   );
+  const answer = aspects.includes("legal") && asksFine(text) ? withFine(answered) : answered;
   if (!answer.remember) return answer;
   // A question back keeps it too: "khai sinh trễ hạn" is still late after the place was chosen.
   const told = { ...answer, remember: { ...answer.remember, said: [...said], ...unit } };
@@ -62,6 +65,16 @@ function withoutCountedPapers(text: string, understood: Understanding): Understa
   );
   if (understood.slots.pages === undefined || understood.aspect !== "documents" || isAsked) return understood;
   return { ...understood, aspect: "fee" };
+}
+
+/** A likely topic and nothing but the words of one of its choices: there is nothing to ask. */
+function withNamed(text: string, understood: Understanding, knowledge: Knowledge): Understanding {
+  const [best] = understood.topics;
+  const topic =
+    best && best.id === understood.topic && best.score >= LIKELY ? knowledge.topics.get(best.id) : undefined;
+  const named = topic && namedAlone(text, topic, knowledge);
+  if (!named) return understood;
+  return { ...understood, certainty: "answer", procedures: [{ id: named.id, score: 1 }] };
 }
 
 /** The record's answer first, then which of the places is meant: the next answer names today's unit. */
@@ -208,32 +221,6 @@ function answerOther(key: string, aspect: Aspect, knowledge: Knowledge, today: s
     records: [],
     facts: [],
   };
-}
-
-const buttonName = (procedure: Procedure) =>
-  [...procedure.short_name].length <= 30 ? procedure.short_name : `${[...procedure.short_name].slice(0, 29).join("")}…`;
-
-/** The other reading stays one tap away: what the record itself says it is mixed up with, else another of its topic. */
-function withLookAlike(
-  answer: Answer,
-  topic: Topic,
-  chosen: Procedure,
-  knowledge: Knowledge,
-  aspect: Aspect | null,
-): Answer {
-  const [other] = [...(chosen.confused_with ?? []), ...(topic.choices ?? []).map(({ procedure }) => procedure)]
-    .filter((id) => id !== chosen.id)
-    .flatMap((id) => knowledge.procedures.get(id) ?? []);
-  if (!other) return answer;
-  const button = { title: nameAmong(other, knowledge), say: payloads.procedure(other.id, aspect ?? "overview") };
-  return { ...answer, buttons: [...answer.buttons.slice(0, 3), button, BUTTONS.staff] };
-}
-
-/** How the topic's own question calls it; shorter and plainer than its name. */
-function nameAmong(procedure: Procedure, { topics }: Knowledge): string {
-  const topic = topics.get(procedure.topic);
-  const label = topic?.choices?.find((choice) => choice.procedure === procedure.id)?.label;
-  return label ?? (topic?.procedures.length === 1 ? topic.name : buttonName(procedure));
 }
 
 /** A topic chosen by a button. */

@@ -3,6 +3,7 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Procedure } from "../../knowledge/procedure.ts";
 import type { Topic } from "../../knowledge/topic.ts";
 import type { Understanding } from "../../understanding/understanding.ts";
+import { pickByWordsAlone } from "../choose.ts";
 import type { State } from "../state.ts";
 
 /** The words name this procedure: neither the one talked about nor the usual one of the topic stands against it. */
@@ -32,6 +33,12 @@ export function whichProcedure(
   const known = topic.procedures.filter((id) => knowledge.procedures.has(id));
   if (known.length === 0) return null;
   return known.length === 1 ? get(known[0]!) : "ask";
+}
+
+/** "Karaoke": the whole message is what one choice of the topic's question would be answered with. */
+export function namedAlone(text: string, topic: Topic, knowledge: Knowledge): Procedure | null {
+  const options = (topic.choices ?? []).map(({ procedure, label, words }) => ({ payload: procedure, label, words }));
+  return knowledge.procedures.get(pickByWordsAlone(text, options)?.payload ?? "") ?? null;
 }
 
 const ofTopic = (topic: Topic, procedure: string | null): string | null =>

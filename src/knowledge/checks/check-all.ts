@@ -9,6 +9,7 @@ import { checkLifeEvents } from "./life-events.ts";
 import { checkNeverSay } from "./never-say.ts";
 import { checkProcedures } from "./procedures.ts";
 import { checkClaims, checkTopics } from "./topics.ts";
+import { checkUncovered } from "./uncovered.ts";
 import { checkUnits } from "./units.ts";
 
 /** Everything that one file cannot know about itself. `today` null: what depends on the day is left out. */
@@ -21,6 +22,7 @@ export function checkAll(loaded: Loaded, today: string | null): Finding[] {
     ...checkClaims(loaded),
     ...checkLifeEvents(loaded),
     ...checkAmbiguous(loaded),
+    ...checkUncovered(loaded),
     ...checkFaqs(loaded),
     ...checkNeverSay(loaded),
     ...checkLocal(loaded),

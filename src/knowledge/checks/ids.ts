@@ -12,6 +12,7 @@ export function checkIds(loaded: Loaded): Finding[] {
     ...repeated(loaded.circumstances, "key", (circumstance) => circumstance.key),
     ...repeated(loaded.lifeEvents, "key", (event) => event.key),
     ...repeated(loaded.ambiguous, "key", (entry) => entry.key),
+    ...repeated(loaded.uncovered, "key", (need) => need.key),
     ...repeated<{ id: string }>([...loaded.tourism, ...loaded.ocop, ...loaded.health], "id", (place) => place.id),
     ...repeatedCodes(loaded),
     ...misnamed(loaded.procedures, "id", (procedure) => procedure.id),

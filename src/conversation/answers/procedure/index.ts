@@ -162,7 +162,7 @@ export function has(procedure: Procedure, aspect: Aspect, today: string): boolea
       );
     case "time":
       return timesOn(procedure, today).holding.some(
-        ({ fact, index }) => !isUnknown(fact.text) && !inDoubt(procedure, "time", index),
+        ({ fact, index }) => !fact.unknown && !isUnknown(fact.text) && !inDoubt(procedure, "time", index),
       );
     case "how":
       return procedure.steps.length > 0;

@@ -1,7 +1,7 @@
 /** A bare name ("khai sinh"): what to bring, where, how long, what for, in a few lines; the rest is a button away. */
 import { isTentative } from "../../../knowledge/doubt.ts";
 import { feesOn } from "../../../knowledge/valid-facts.ts";
-import { line } from "../../answer.ts";
+import { type Block, line } from "../../answer.ts";
 import { lowerFirst, sentence, spellOut, upperFirst } from "../../wording.ts";
 import { inDoubt } from "./facts.ts";
 import { tellFee } from "./fee.ts";
@@ -16,8 +16,7 @@ export const tellOverview: Tell = (asked) => {
   const where = !inDoubt(procedure, "authority") && !inDoubt(procedure, "place");
   return {
     blocks: [
-      line(sentence(`${procedure.short_name}: ${papers.text}`)),
-      ...(where ? [line(sentence(`Nơi giải quyết: ${spellOut(procedure.authority)}`))] : []),
+      ...opening(asked, papers.text, where),
       ...(fee ? [line(fee.text)] : []),
       ...(time ? [line(time.text)] : []),
       line(sentence(`Kết quả: ${lowerFirst(spellOut(procedure.result))}`)),
@@ -29,18 +28,32 @@ export const tellOverview: Tell = (asked) => {
   };
 };
 
+/** The name, and what to bring; where that differs from case to case, where to go. */
+function opening({ procedure }: Asked, papers: string | null, where: boolean): Block[] {
+  const name = procedure.short_name;
+  const place = `nơi giải quyết: ${spellOut(procedure.authority)}`;
+  if (papers === null && where) return [line(sentence(`${name}, ${place}`)), line(PAPERS_DIFFER)];
+  return [
+    line(papers === null ? `${name}: ${lowerFirst(PAPERS_DIFFER)}` : sentence(`${name}: ${papers}`)),
+    ...(where ? [line(sentence(upperFirst(place)))] : []),
+  ];
+}
+
+const PAPERS_DIFFER = "Giấy tờ tuỳ trường hợp, anh/chị bấm “Giấy tờ cần mang” để xem.";
+
 /** More would be the list of papers, which is one button away. */
 const MOST_PAPERS = 3;
 const MOST_LETTERS = 170;
 
-/** The papers that everybody brings, by name, and whether there are more. */
-function papersLine({ procedure }: Asked): { readonly text: string; readonly facts: readonly string[] } {
+/** The papers that everybody brings, by name, and whether there are more; null where none is certain for everybody. */
+function papersLine({ procedure }: Asked): { readonly text: string | null; readonly facts: readonly string[] } {
   const everybody = procedure.documents.flatMap(({ when, name }, index) => (when === null ? [{ name, index }] : []));
-  let named = everybody.slice(0, MOST_PAPERS);
+  // Two people who bring different papers do not fit one sentence: the list tells them apart.
+  let named = everybody.filter(({ name }) => !/^bên /i.test(name)).slice(0, MOST_PAPERS);
   const namesOf = () => named.map(({ name }) => lowerFirst(spellOut(name).replace(/\s*\([^)]*\)/g, ""))).join("; ");
   while (namesOf().length > MOST_LETTERS) named = named.slice(0, -1);
   if (named.length === 0 || inDoubt(procedure, "documents")) {
-    return { text: "giấy tờ anh/chị bấm “Giấy tờ cần mang” để xem", facts: [] };
+    return { text: null, facts: [] };
   }
   const more = everybody.length > named.length ? "; và giấy khác nữa" : "";
   const some = procedure.documents.length > everybody.length ? "; có trường hợp cần thêm giấy khác" : "";

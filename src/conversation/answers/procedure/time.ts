@@ -11,7 +11,9 @@ import { type Asked, askDesk, morePayload, type Tell } from "./told.ts";
 export const tellTime: Tell = (asked) => {
   const { procedure, today } = asked;
   const { holding, ended } = timesOn(procedure, today);
-  const known = holding.filter(({ fact, index }) => !isUnknown(fact.text) && !inDoubt(procedure, "time", index));
+  const known = holding.filter(
+    ({ fact, index }) => !fact.unknown && !isUnknown(fact.text) && !inDoubt(procedure, "time", index),
+  );
   const doubts = doubtLines(procedure, ["time"], "Thời gian").map((say) => line(sentence(say)));
   if (known.length === 0) {
     const gone = line(`${procedure.short_name}: thời gian giải quyết ${UNKNOWN}.`);

@@ -4,12 +4,17 @@
  */
 import type { CalendarData } from "./calendar-data.ts";
 import { addDays, dayOf, weekdayOf } from "./days.ts";
-import type { WorkingCalendar } from "./working-calendar.ts";
+import type { Closure, WorkingCalendar } from "./working-calendar.ts";
 
 export function createCalendar(data: CalendarData): WorkingCalendar {
   const off = new Set(data.holidays.map(({ day }) => day));
   const makeup = new Set(data.makeup_days.map(({ day }) => day));
   const firstDay = [...off].sort()[0] ?? data.checked_on;
+
+  const closures: Closure[] = [
+    ...data.holidays.map(({ day, label }) => ({ label, from: day, to: day, announced: true })),
+    ...data.not_announced.map(({ label, from, to }) => ({ label, from, to, announced: false })),
+  ].sort((one, other) => (one.from < other.from ? -1 : 1));
 
   const isWorkingDay = (day: string): boolean => {
     if (makeup.has(day)) return true;
@@ -35,6 +40,7 @@ export function createCalendar(data: CalendarData): WorkingCalendar {
       while (!isWorkingDay(next)) next = addDays(next, 1);
       return next;
     },
+    closures: () => closures,
     workingDaysBetween: (from, to) => (from <= to ? workingDaysForward(from, to) : -workingDaysForward(to, from)),
   };
 }

@@ -9,4 +9,14 @@ export interface WorkingCalendar {
   nextWorkingDay(day: string): string;
   /** Working days from `from` (not counted) to `to` (counted); negative when `to` is earlier. */
   workingDaysBetween(from: string, to: string): number;
+  /** Holidays in the order of their days, and the times whose days off are not announced yet. */
+  closures(): readonly Closure[];
 }
+
+export type Closure = {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  /** False: somewhere between `from` and `to`, nobody knows yet when. */
+  readonly announced: boolean;
+};

@@ -17,7 +17,7 @@ import { answerHowFar, shownCode } from "./answers/dossier/shown.ts";
 import { answerFaq } from "./answers/faq.ts";
 import { localLife, tellNamed } from "./answers/local-life.ts";
 import { type NotYet, notYet, notYetLine } from "./answers/not-yet.ts";
-import { officeInfo } from "./answers/office.ts";
+import { officeAsked } from "./answers/office.ts";
 import { onlineHelp } from "./answers/online-help.ts";
 import { abuse, outOfScope } from "./answers/out-of-scope.ts";
 import { greeting, identity, thanks, unclear } from "./answers/small-talk.ts";
@@ -53,7 +53,7 @@ export async function respondToIntent(text: string, understood: Understanding, m
     case "talk_to_staff":
       return moment.anonymous ? signInFirst() : askStaff(text, centre, calendar, now);
     case "office_info":
-      return faq ?? withButtons(officeInfo(centre, calendar, now), likelyFaqButtons(understood, knowledge, today));
+      return faq ?? withButtons(officeAsked(text, moment), likelyFaqButtons(understood, knowledge, today));
     case "online_service_help":
       return faq ?? onlineHelp(text, understood, state, knowledge, today);
     case "tourism_health_ocop":

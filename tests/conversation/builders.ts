@@ -149,6 +149,7 @@ export const calendar: WorkingCalendar = {
   dayOf: (instant) => new Date(instant + 7 * 3_600_000).toISOString().slice(0, 10),
   isWorkingDay: (day) => ![0, 6].includes(new Date(day).getUTCDay()) && day !== "2026-11-24",
   isCertain: (day) => day < "2027-01-01",
+  closures: () => [],
   nextWorkingDay(day) {
     const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
     return this.isWorkingDay(next) ? next : this.nextWorkingDay(next);

@@ -38,3 +38,43 @@ test("Saturday stays unknown until it is confirmed too", async () => {
 test("without confirmed hours no hour is said", async () => {
   expect(await asked("mấy giờ mở cửa vậy em?", null)).not.toMatch(/\d{1,2}:\d{2}/);
 });
+
+describe("the day and the counter that are asked about", () => {
+  const OURS = { hours: [{ from: "07:00", to: "17:00" }], saturday: [] };
+  const NAM_CAN = {
+    unit: "xã Năm Căn",
+    prefixes: [],
+    hours: [{ from: "07:30", to: "16:30" }],
+    saturday: [{ from: "07:30", to: "11:00" }],
+    confirmed_on: "2026-11-20",
+  };
+  const responder = createResponder({
+    knowledge: () => ({ ...realKnowledge, centre: { ...realKnowledge.centre, ...OURS, unit_hours: [NAM_CAN] } }),
+    understander: () => understander,
+    dossiers: dossiersOf({}),
+    calendar: () => calendar,
+  });
+  // Wednesday.
+  const ask = async (text: string) => {
+    const from = { oaId: "1", citizenId: "2" };
+    const state = { ...SEEN, lastAt: NOW };
+    return textOf(await responder.respond({ from, content: { kind: "text", text }, state, now: NOW }));
+  };
+
+  test.each([
+    ["xã Năm Căn mấy giờ mở cửa", "Xã Năm Căn làm việc thứ Hai đến thứ Sáu: 7:30–16:30. Thứ Bảy: 7:30–11:00."],
+    ["thứ bảy xã Năm Căn có làm không", "Thứ Bảy 28/11: có mở cửa, 7:30–11:00."],
+    ["phường An Xuyên mấy giờ làm việc", "Giờ làm việc của phường An Xuyên chưa được xác nhận nên em không dám nói."],
+    ["mấy giờ mở cửa", "Thứ Bảy nghỉ."],
+    ["thứ bảy có làm việc không", "Thứ Bảy 28/11: nghỉ."],
+    ["thứ hai tuần sau trung tâm có mở cửa không", "Thứ Hai 30/11: có làm việc, 7:00–17:00."],
+    ["ngày mai có làm việc không", "Thứ Năm 26/11: có làm việc"],
+    ["mai chủ nhật có làm không", "Chủ nhật 29/11: nghỉ."],
+    ["mùng 3 tháng 4 có làm việc không", "Thứ Bảy 03/04: nghỉ."],
+    ["ngày 1/1 trung tâm có mở không", "Thứ Sáu 01/01: nghỉ."],
+    ["tết dương lịch có làm việc không", "Tết Dương lịch: nghỉ thứ Sáu 01/01."],
+    ["mùng 2 tết có mở cửa không", "lịch nghỉ chưa được công bố"],
+  ])("%s", async (text, said) => {
+    expect(await ask(text)).toContain(said);
+  });
+});

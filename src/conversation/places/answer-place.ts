@@ -32,6 +32,8 @@ export function answerPlace(text: string, understood: Understanding, moment: Mom
   const several = placesAsked(text, knowledge);
   if (several.length > 0) return tellAll(several, knowledge);
   // What a few words beside a commune's name were likened to is no topic: "xa hoa thanh" is no "hoà giải".
+  if (where && understood.intent === "office_info" && understood.certainty === "answer" && !isAsked && !isOnlyPlace)
+    return null;
   if (!where || !(isAsked || isOnlyPlace || (!isSure && where.otherWords <= FEW))) return null;
   // "Tui ở phường 8 Cà Mau", after a question about a procedure: where is it handed in then?
   const id =

@@ -20,7 +20,11 @@ export function hoursOf({ code, unit }: Pick<Dossier, "code" | "unit">, centre: 
     .filter(({ prefix }) => agency === prefix || agency.startsWith(`${prefix}.`))
     .sort((a, b) => b.prefix.length - a.prefix.length)[0]?.one;
   if (byCode) return byCode;
-  if (unit === null) return UNKNOWN;
+  return unit === null ? UNKNOWN : hoursOfUnit(unit, centre);
+}
+
+/** By name, old spelling or new; the centre's own only for the centre itself. */
+export function hoursOfUnit(unit: string, centre: Centre): Hours {
   const name = plainView(unit).plain;
   const isOf = (other: string | null) => other !== null && ` ${name} `.includes(` ${plainView(other).plain} `);
   const byName = centre.unit_hours.find((one) => isOf(one.unit));

@@ -29,7 +29,13 @@ export function createAssistantDesk({ assistant, now, published, refresh }: Desk
       const { understander, knowledge: used } = current();
       return asking(responderFor({ understander, knowledge: knowledge ?? used }))(words);
     },
-    question,
+    question(key, aspect) {
+      const { knowledge } = ready().current();
+      if (key.kind === "intent") return exampleOf(knowledge.intents.get(key.id)?.phrases);
+      if (key.kind !== "unit") return question(key, aspect);
+      const unit = knowledge.units?.units.find(({ code }) => code === key.id);
+      return unit ? `${unit.type} ${unit.name} giờ thuộc xã nào` : "";
+    },
     async tryOut(change) {
       const { items, withdrawals } = await published();
       const others = items.filter(({ kind, id }) => kind !== change.kind || id !== change.id);
@@ -51,6 +57,10 @@ export function createAssistantDesk({ assistant, now, published, refresh }: Desk
     refresh,
   };
 }
+
+/** The first phrase of an intent as somebody might write it. */
+const exampleOf = (phrases: readonly string[] = []): string =>
+  (phrases[0] ?? "").replace("{thủ tục}", "đăng ký khai sinh");
 
 function question({ kind, id }: ItemKey, aspect: string): string {
   switch (kind) {

@@ -16,13 +16,16 @@ const LISTS: Readonly<Record<string, { readonly folder: string; readonly file: s
 
 /**
  * Copies `from` (a data folder) to `to`, which must not exist, and writes the published items into the copy. Remarks in
- * files that are written anew are lost. Withdrawals are not exported: they are not the records' content.
+ * files that are written anew are lost. Intents, which are beside the data folder in the program, go into `intents/` of `to`. Withdrawals are not exported: they are not the records' content.
  * Returns the files that were written, relative to `to`.
  */
 export async function exportFiles(from: string, to: string, { items }: Published): Promise<readonly string[]> {
   await cp(from, to, { recursive: true, errorOnExist: true, force: false });
   const written = new Set<string>();
-  for (const item of items) written.add(item.kind in LISTS ? await writeInList(to, item) : await writeRecord(to, item));
+  for (const item of items) {
+    const write = item.kind === "unit" ? writeUnit : item.kind in LISTS ? writeInList : writeRecord;
+    written.add(await write(to, item));
+  }
   return [...written].sort();
 }
 
@@ -36,6 +39,8 @@ async function writeRecord(to: string, item: PublishedItem): Promise<string> {
 
 async function recordFile(to: string, { kind, id }: PublishedItem): Promise<string> {
   if (kind === "centre") return "centre.yaml";
+  // Beside the data folder in the program; in an export it is a folder of its own.
+  if (kind === "intent") return `intents/${id}.yaml`;
   const folder = kind === "topic" ? "chu-de" : "thu-tuc";
   const known = (await files(to, folder)).find((file) => bareName(file) === id);
   return known ?? `${folder}/${kind === "topic" ? "" : "them/"}${id}.yaml`;
@@ -54,6 +59,18 @@ async function writeInList(to: string, item: PublishedItem): Promise<string> {
   }
   await writeFile(join(to, file), asYaml([...(await readList(join(to, file))), ordered(item)]));
   return file;
+}
+
+const UNITS = "don-vi.yaml";
+
+async function writeUnit(to: string, item: PublishedItem): Promise<string> {
+  const path = join(to, UNITS);
+  const read = readYaml(path, await readFile(path, "utf8"));
+  if (!read.ok) throw new Error(`${path} cannot be read`);
+  const file = read.value as { units: { code: string }[] };
+  const units = file.units.map((unit) => (unit.code === item.id ? ordered(item) : unit));
+  await writeFile(path, asYaml({ ...file, units }));
+  return UNITS;
 }
 
 async function files(to: string, folder: string): Promise<string[]> {

@@ -11,8 +11,9 @@ import type { Loaded } from "./loaded.ts";
 import type { Finding } from "./problems.ts";
 import { procedureSchema } from "./procedure.ts";
 import { type Located, located } from "./read-records.ts";
-import { healthSchema, ocopSchema, tourismSchema } from "./reference-files.ts";
-import { topicSchema } from "./topic.ts";
+import { healthSchema, ocopSchema, tourismSchema, type Units } from "./reference-files.ts";
+import { intentSchema, topicSchema } from "./topic.ts";
+import { overUnit, unitSchema } from "./unit.ts";
 import type { Withdrawal } from "./withdraw.ts";
 
 /** The kinds that officers edit: where each lies, its schema, its permanent name. */
@@ -20,6 +21,9 @@ const KINDS = {
   procedure: { list: "procedures", schema: procedureSchema, id: "id" },
   topic: { list: "topics", schema: topicSchema, id: "key" },
   faq: { list: "faqs", schema: faqSchema, id: "id" },
+  intent: { list: "intents", schema: intentSchema, id: "key" },
+  /** One of the units in the one file that holds them all: see `overUnit`. */
+  unit: { list: "units", schema: unitSchema, id: null },
   centre: { list: "centre", schema: centreSchema, id: null },
   tourism: { list: "tourism", schema: tourismSchema, id: "id" },
   ocop: { list: "ocop", schema: ocopSchema, id: "id" },
@@ -78,6 +82,13 @@ function attempt(seed: Loaded, items: readonly PublishedItem[], today: string | 
     const { list, schema, id: key } = KINDS[item.kind];
     lists[list] ??= [...seed[list]];
     const records = lists[list];
+    if (item.kind === "unit") {
+      const over = overUnit(records as Located<Units>[], item.id, item.content, itemFile(item));
+      if (over.seed !== undefined) seeds.set(itemName(item), over.seed);
+      lists[list] = over.records;
+      found.push(...over.findings);
+      continue;
+    }
     const at = records.findIndex(({ value }) => key === null || (value as Record<string, unknown>)[key] === item.id);
     const known = records[at];
     if (known) seeds.set(itemName(item), known.value);

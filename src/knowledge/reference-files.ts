@@ -1,6 +1,7 @@
 /** The smaller data files of `procedures-data/`: circumstances, wrong sentences, places, communes and their old names. */
 import { z } from "zod";
 import { day } from "./procedure.ts";
+import { unitSchema } from "./unit.ts";
 
 const text = z.string().trim().min(1);
 const confidence = z.enum(["high", "medium", "low"]);
@@ -72,20 +73,6 @@ export type Tourism = z.infer<typeof tourismSchema>;
 export type Ocop = z.infer<typeof ocopSchema>;
 export type Health = z.infer<typeof healthSchema>;
 
-const formerUnit = z.strictObject({
-  name: text,
-  type: text,
-  old_code: text,
-  old_district: text,
-  old_province: text,
-  /** part: the old unit was divided; the hamlet must be asked, never chosen. */
-  extent: z.enum(["whole", "part"]),
-  portion: text.optional(),
-  other_units: z.array(text).optional(),
-  includes: z.unknown().optional(),
-  moved: z.unknown().optional(),
-});
-
 /** `don-vi.yaml`: the 64 communes and wards since 01/7/2025 and every older name that leads to them. */
 export const unitsSchema = z.strictObject({
   province: z.strictObject({
@@ -95,19 +82,7 @@ export const unitsSchema = z.strictObject({
     decisions: z.array(z.strictObject({ number: text, date: day, about: text })),
     sources: z.array(text),
   }),
-  units: z.array(
-    z.strictObject({
-      code: text,
-      name: text,
-      type: text,
-      full_name: text,
-      aliases: z.array(text).optional(),
-      unchanged: z.boolean(),
-      formed_from: z.array(formerUnit),
-      note: text.optional(),
-      confidence,
-    }),
-  ),
+  units: z.array(unitSchema),
   old_districts: z.array(
     z.strictObject({
       name: text,

@@ -7,10 +7,14 @@ import type { Loaded } from "./loaded.ts";
 import type { Doubt, Procedure } from "./procedure.ts";
 import { type Located, located } from "./read-records.ts";
 import type { Topic } from "./topic.ts";
+import type { UnitRecord } from "./unit.ts";
 
-/** `part`: "" the whole, `documents` the list of papers, `fees.1` or `times.0` one entry. */
+/**
+ * `part`: "" the whole, `documents` the list of papers, `fees.1` or `times.0` one entry; of a unit `address`, `hours` or
+ * `phone`.
+ */
 export type Withdrawal = {
-  readonly kind: "procedure" | "topic" | "faq";
+  readonly kind: "procedure" | "topic" | "faq" | "unit";
   readonly id: string;
   readonly part: string;
 };
@@ -18,9 +22,11 @@ export type Withdrawal = {
 /** What the withdrawn records were before, by `kind/id`: what officers mend. */
 export function originalsOf(loaded: Loaded, withdrawals: readonly Withdrawal[]): ReadonlyMap<string, unknown> {
   const find = ({ kind, id }: Withdrawal): unknown =>
-    kind === "topic"
-      ? loaded.topics.find(({ value }) => value.key === id)?.value
-      : (kind === "faq" ? loaded.faqs : loaded.procedures).find(({ value }) => value.id === id)?.value;
+    kind === "unit"
+      ? loaded.units.flatMap(({ value }) => value.units).find(({ code }) => code === id)
+      : kind === "topic"
+        ? loaded.topics.find(({ value }) => value.key === id)?.value
+        : (kind === "faq" ? loaded.faqs : loaded.procedures).find(({ value }) => value.id === id)?.value;
   return new Map(withdrawals.map((each) => [`${each.kind}/${each.id}`, find(each)]));
 }
 
@@ -41,6 +47,12 @@ export function withdraw(loaded: Loaded, withdrawals: readonly Withdrawal[]): Lo
   return {
     ...loaded,
     procedures: each(loaded.procedures, "procedure", ({ id }) => id, withoutPart),
+    units: loaded.units.map((record) => {
+      const { value, file, path } = record;
+      if (!withdrawals.some(({ kind }) => kind === "unit")) return record;
+      const units = value.units.map((unit) => parts("unit", unit.code).reduce(withoutConfirmed, unit));
+      return located({ ...value, units }, file, path);
+    }),
     topics: each(
       loaded.topics,
       "topic",
@@ -54,6 +66,12 @@ export function withdraw(loaded: Loaded, withdrawals: readonly Withdrawal[]): Lo
       (faq): Faq => ({ ...faq, withdrawn: true }),
     ),
   };
+}
+
+/** What nobody confirms is not told. */
+function withoutConfirmed(unit: UnitRecord, part: string): UnitRecord {
+  const { [`${part}_confirmed_on` as "phone_confirmed_on"]: _, ...rest } = unit;
+  return rest;
 }
 
 function withoutPart(procedure: Procedure, part: string): Procedure {

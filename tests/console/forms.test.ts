@@ -35,7 +35,18 @@ describe.each(ITEM_KINDS)("%s", (kind) => {
   });
 
   test("every field of a record is in the form, or is one that officers must not change", () => {
-    const KEPT = new Set(["id", "key", "former_ids", "shares_code", "fee_rule", "until_confirmed", "withdrawn"]);
+    const KEPT = new Set([
+      "id",
+      "key",
+      "former_ids",
+      "shares_code",
+      "fee_rule",
+      "until_confirmed",
+      "withdrawn",
+      "about",
+    ]);
+    for (const each of ["code", "name", "type", "full_name", "unchanged", "formed_from"])
+      if (kind === "unit") KEPT.add(each);
     const known = new Set([...fieldsOf(spec).map(({ name }) => name), ...KEPT]);
     const unknown = new Set(records.flatMap(([, record]) => Object.keys(record).filter((name) => !known.has(name))));
     expect([...unknown]).toEqual([]);

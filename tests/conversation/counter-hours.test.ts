@@ -53,7 +53,7 @@ test("the centre's hours are not said of a counter that is not the centre's", ()
 });
 
 test("a Saturday on which the counter opens is no working day of a term, and that is said", () => {
-  const opens = isOpenOnSaturday(hoursOf({ code: code("H12.34"), unit: null }, centre));
+  const opens = isOpenOnSaturday(hoursOf({ code: code("H12.34"), unit: null }, { centre }));
   const dossier = { status: 4, dueOn: "2026-12-01", finishedOn: null, unit: null } as never;
   // Friday: Monday and Tuesday are left.
   expect(dueLines(dossier, calendar, "2026-11-27", opens)).toEqual([

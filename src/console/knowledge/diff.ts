@@ -43,6 +43,8 @@ function lines(fields: readonly Field[], record: RecordOf, path: readonly string
         // By what it is about, not by its number: an entry put before it changes nothing in it.
         for (const [name, said] of lines(field.fields, entry, [...where, nameOf(entry)])) put([name], said);
       }
+    } else if (field.type === "group") {
+      for (const [name, said] of lines(field.fields, (value ?? {}) as RecordOf, where)) put([name], said);
     } else if (field.type === "spans") {
       if (Array.isArray(value)) put(where, value.length === 0 ? (field.none ?? "") : value.map(textOfEntry).join("; "));
     } else if (field.type === "lines" || field.type === "checks") {

@@ -1,4 +1,4 @@
-/** What an item was before: who changed what and when, going back, and the release's version beside ours. */
+/** What an item was before: who changed what and when, and going back. */
 import { itemName } from "../../knowledge/index.ts";
 import { html } from "../../web/design/html.ts";
 import { type Answer, go, page } from "../answer.ts";
@@ -13,7 +13,7 @@ import { differenceTable, nameOf } from "./pages/pieces.ts";
 import type { Revision } from "./store.ts";
 
 export function historyRoutes(parts: KnowledgeParts): readonly Route[] {
-  const { knowledge: store, officers, desk } = parts;
+  const { knowledge: store, officers } = parts;
   const at = (what: string) => `${KNOWLEDGE}/:loai/:id/${what}`;
 
   /** An old content becomes a draft: it goes through the gate and an approval like any other. */
@@ -63,33 +63,6 @@ ${history.length > 0 && item.seed !== null && html`<section class="panel"><div c
           content,
           version === 0 ? "Quay lại bản đi kèm chương trình" : `Quay lại bản ${version}`,
         );
-      }),
-    ),
-    staff(
-      "get",
-      at("ban-phat-hanh"),
-      "see",
-      withOpened(parts, (visit, { item, spec, title }) => {
-        if (!item.conflict || !item.published) return go(hrefOf(item), "Bản phát hành không khác gì để so.");
-        const buttons = html`${act(visit, `${hrefOf(item)}/ban-phat-hanh/giu`, "Giữ bản của trung tâm", "")}${act(visit, `${hrefOf(item)}/lich-su/0/quay-lai`, "Lấy bản phát hành làm bản nháp")}<a class="button quiet" href="${hrefOf(item)}/sua">Sửa tay</a>`;
-        return page(
-          `Hai bản: ${title}`,
-          html`${heading(`Hai bản của “${title}”`, "Chương trình vừa được nâng cấp và bản đi kèm cũng đổi mục này.")}
-<h2>Bản phát hành đã đổi gì</h2>${differenceTable(differences(spec, item.published.seed, item.seed))}
-<h2>Bản của trung tâm khác bản phát hành mới ở đâu</h2><p class="hint">“Trước” là bản phát hành mới, “Sau” là bản của trung tâm đang dùng.</p>${differenceTable(differences(spec, item.seed, item.content))}
-${visit.may("edit") && html`<div class="panel"><div class="actions">${buttons}</div></div>`}`,
-          { at: "knowledge" },
-        );
-      }),
-    ),
-    staff(
-      "post",
-      at("ban-phat-hanh/giu"),
-      "edit",
-      withOpened(parts, async (visit, { item, title }) => {
-        await store.keepOverSeed(item, item.seed, visit.deed("knowledge.kept", itemName(item), title));
-        await desk.refresh();
-        return go(hrefOf(item), "Giữ bản của trung tâm.");
       }),
     ),
   ];

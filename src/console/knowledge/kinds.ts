@@ -1,6 +1,7 @@
 /** The kinds of items that officers edit, as the console names them. */
 import { ITEM_KINDS, type ItemKind, type Knowledge } from "../../knowledge/index.ts";
 import { BASE } from "../menu.ts";
+import { INTENT_NAMES } from "./specs/intent-names.ts";
 import type { ItemKey } from "./store.ts";
 
 export type KindInfo = {
@@ -26,6 +27,18 @@ const INFO: Readonly<Record<ItemKind, Omit<KindInfo, "kind">>> = {
     one: "chủ đề",
     many: "Chủ đề",
     lead: "Lời người dân hay dùng. Thêm cách nói mới ở đây để trợ lý hiểu.",
+  },
+  intent: {
+    slug: "y-dinh",
+    one: "ý định",
+    many: "Ý định",
+    lead: "Người dân muốn gì: hỏi thủ tục, hỏi hồ sơ, chào hỏi, gặp cán bộ… Thêm cách nói để trợ lý nhận ra đúng việc.",
+  },
+  unit: {
+    slug: "xa-phuong",
+    one: "xã, phường",
+    many: "Xã, phường",
+    lead: "Tên cũ dẫn về xã, phường nay; địa chỉ, giờ làm việc, điện thoại của từng nơi. Chưa có ngày xác nhận thì trợ lý không nói.",
   },
   centre: {
     slug: "trung-tam",
@@ -58,6 +71,10 @@ export function itemsOf(kind: ItemKind, knowledge: Knowledge): ReadonlyMap<strin
       return knowledge.topics;
     case "faq":
       return knowledge.faqs;
+    case "intent":
+      return knowledge.intents;
+    case "unit":
+      return new Map((knowledge.units?.units ?? []).map((each) => [each.code, each]));
     case "centre":
       return new Map([[CENTRE_ID, knowledge.centre]]);
     default:
@@ -67,7 +84,13 @@ export function itemsOf(kind: ItemKind, knowledge: Knowledge): ReadonlyMap<strin
 
 /** What an item is called: "Đăng ký khai sinh". */
 export function titleOf(kind: ItemKind, content: unknown): string {
-  const { short_name, question, name } = content as Record<string, unknown>;
-  const title = kind === "procedure" ? short_name : kind === "faq" ? question : name;
+  const title = named(kind, content as Record<string, unknown>);
   return typeof title === "string" && title !== "" ? title : "(chưa đặt tên)";
+}
+
+function named(kind: ItemKind, { short_name, question, name, full_name, key }: Record<string, unknown>): unknown {
+  if (kind === "procedure") return short_name;
+  if (kind === "faq") return question;
+  if (kind === "unit") return full_name;
+  return kind === "intent" ? (INTENT_NAMES[String(key)] ?? key) : name;
 }

@@ -37,7 +37,7 @@ export const withOpened =
     const item = info && (await readItem(parts.knowledge, inUse, { kind: info.kind, id }));
     if (!info || !item) return missingPage("Không có mục này");
     const title = titleOf(info.kind, item.content ?? item.draft?.content);
-    return run(visit, { info, item, inUse, spec: specOf(info.kind, inUse.knowledge), title });
+    return run(visit, { info, item, inUse, spec: specOf(info.kind, inUse.knowledge, id), title });
   };
 
 /** The record that a form begins with. */

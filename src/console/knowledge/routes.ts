@@ -4,6 +4,7 @@ import { editRoutes } from "./edit-routes.ts";
 import { type ExcelParts, excelRoutes } from "./excel/routes.ts";
 import { historyRoutes } from "./history-routes.ts";
 import { listRoutes } from "./list-routes.ts";
+import { releaseRoutes } from "./release-routes.ts";
 import { type ReviewParts, reviewRoutes } from "./review-routes.ts";
 import { withdrawRoutes } from "./withdraw-routes.ts";
 
@@ -14,4 +15,5 @@ export const knowledgeRoutes = (parts: ReviewParts & ExcelParts): readonly Route
   ...reviewRoutes(parts),
   ...withdrawRoutes(parts),
   ...historyRoutes(parts),
+  ...releaseRoutes(parts),
 ];

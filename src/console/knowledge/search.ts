@@ -1,8 +1,10 @@
 /** Finding an item by words, marks aside. */
 
-/** The field of a procedure, the group of a question, the kind of a place. */
+/** The field of a procedure, the group of a question, the kind of a place, what a commune was formed from. */
 export function groupOf(content: unknown): string {
-  const { field, subject, kind } = content as Record<string, unknown>;
+  const { field, subject, kind, formed_from } = content as Record<string, unknown>;
+  if (Array.isArray(formed_from))
+    return (formed_from as { type: string; name: string }[]).map(({ type, name }) => `${type} ${name}`).join(", ");
   return String(field ?? subject ?? kind ?? "");
 }
 

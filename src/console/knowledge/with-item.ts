@@ -22,6 +22,13 @@ function replaced(knowledge: Knowledge, kind: ItemKind, id: string, value: unkno
       return { ...knowledge, topics: put(knowledge.topics) };
     case "faq":
       return { ...knowledge, faqs: put(knowledge.faqs) };
+    case "intent":
+      return { ...knowledge, intents: put(knowledge.intents) };
+    case "unit": {
+      const { units } = knowledge;
+      const changed = units?.units.map((unit) => (unit.code === id ? (value as typeof unit) : unit));
+      return units && changed ? { ...knowledge, units: { ...units, units: changed } } : knowledge;
+    }
     case "centre":
       return { ...knowledge, centre: value as Knowledge["centre"] };
     default: {

@@ -5,7 +5,7 @@ import type { Said } from "../knowledge/desk.ts";
 import { titleOf } from "../knowledge/kinds.ts";
 import { type KnowledgeParts, openingPage } from "../knowledge/open-item.ts";
 import { bubble } from "../knowledge/pages/pieces.ts";
-import { INTENT_NAMES } from "../knowledge/specs/faq.ts";
+import { INTENT_NAMES } from "../knowledge/specs/intent-names.ts";
 import { BASE } from "../menu.ts";
 import { field, heading, select } from "../parts.ts";
 import { type Route, staff } from "../route.ts";

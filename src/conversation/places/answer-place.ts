@@ -12,6 +12,7 @@ import type { Moment } from "../moment.ts";
 import { payloads } from "../payloads.ts";
 import { hasWords, plainWords } from "../plain-words.ts";
 import { lowerFirst, upperFirst } from "../wording.ts";
+import { deskLines } from "./unit-desk.ts";
 import { type Asked, asksWhichUnit, placesAsked, type Where, whereIn } from "./where.ts";
 
 /** With so few words around it, the name is all that is said. */
@@ -50,11 +51,16 @@ export function toAnswer(resolution: Resolution, knowledge: Knowledge, where?: W
   if (resolution.kind === "ask") return askPlace(resolution, null, where?.district ?? null);
   const { unit } = resolution;
   const units = knowledge.units!;
-  return say("answer", [...linesOf(resolution, units), basisOfUnits(units)], afterwards(knowledge), {
-    records: ["don-vi"],
-    facts: [`don-vi#${unit.code}`],
-    remember: { unit: unit.code },
-  });
+  return say(
+    "answer",
+    [...linesOf(resolution, units), ...deskLines(unit), basisOfUnits(units)],
+    afterwards(knowledge),
+    {
+      records: ["don-vi"],
+      facts: [`don-vi#${unit.code}`],
+      remember: { unit: unit.code },
+    },
+  );
 }
 
 function linesOf({ unit, former }: Extract<Resolution, { kind: "found" }>, { province }: Units): string[] {

@@ -2,6 +2,7 @@
 
 import { type Resolution, sayFormer } from "../../knowledge/places/index.ts";
 import type { Procedure } from "../../knowledge/procedure.ts";
+import { deskLines } from "./unit-desk.ts";
 
 /** Null when there is nothing to add: no place told, or one that must be asked about first. */
 export function placeLine(procedure: Procedure, where: Resolution | null, isDoubtful: boolean): string | null {
@@ -9,7 +10,8 @@ export function placeLine(procedure: Procedure, where: Resolution | null, isDoub
   const { unit, former } = where;
   const here = former ? `${sayFormer(former)} nay thuộc ${unit.fullName}` : `Chỗ anh/chị là ${unit.fullName}`;
   if (!isCommuneLevel(procedure) || isDoubtful) return former ? `${here}.` : null;
-  return former ? `${here}: anh/chị nộp tại ${unit.fullName}.` : `${here}: nộp tại ${unit.fullName}.`;
+  const told = former ? `${here}: anh/chị nộp tại ${unit.fullName}.` : `${here}: nộp tại ${unit.fullName}.`;
+  return [told, ...deskLines(unit)].join(" ");
 }
 
 /** Handed in at the commune, by the record's own words; not where province and commune share it. */

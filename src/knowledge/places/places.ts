@@ -1,5 +1,6 @@
 /** The communes and wards of today and every older name that leads to them, indexed by folded name. */
 import type { Units } from "../reference-files.ts";
+import { deskOf, type UnitDesk } from "../unit.ts";
 import { foldName } from "./words.ts";
 
 /** A commune or ward since 01/7/2025. */
@@ -10,6 +11,8 @@ export interface Unit {
   /** "phường Lý Văn Lâm". */
   readonly fullName: string;
   readonly confidence: "high" | "medium" | "low";
+  /** Confirmed facts only. */
+  readonly desk: UnitDesk;
 }
 
 /** A commune, ward or town before. Several units now: it was divided, and only its people know which part is theirs. */
@@ -61,8 +64,9 @@ export function placesOf(units: Units): Places {
 }
 
 function build(data: Units): Places {
-  const units = data.units.map(({ code, type, name, confidence }): Unit => {
-    return { code, type, name, fullName: `${type} ${name}`, confidence };
+  const units = data.units.map((unit): Unit => {
+    const { code, type, name, confidence } = unit;
+    return { code, type, name, fullName: `${type} ${name}`, confidence, desk: deskOf(unit) };
   });
   const byFullName = new Map(units.map((unit) => [unit.fullName, unit]));
   const today = (names: readonly string[]) => names.flatMap((name) => byFullName.get(name) ?? []);

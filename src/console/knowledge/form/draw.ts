@@ -1,6 +1,6 @@
 /** Draws a form from its description. */
 import { type Html, html } from "../../../web/design/html.ts";
-import type { Field, ListField, Section } from "./fields.ts";
+import type { Field, GroupField, ListField, Section } from "./fields.ts";
 
 type RecordOf = Record<string, unknown>;
 
@@ -18,6 +18,10 @@ export const drawSection = (section: Section, record: RecordOf, drawing: Drawing
 
 function drawField(field: Field, value: unknown, path: string, drawing: Drawing): Html {
   if (field.type === "list") return drawList(field, value, path, drawing);
+  if (field.type === "group") {
+    const record = (value ?? {}) as RecordOf;
+    return html`<div class="group-fields">${field.fields.map((each) => drawField(each, record[each.name], `${path}.${each.name}`, drawing))}</div>`;
+  }
   if (field.type === "flag")
     return html`<p class="field check"><label><input type="checkbox" name="${path}" value="1"${value === true && html` checked`}> ${field.label}</label>${hintOf(field, path, drawing)}</p>`;
   if (field.type === "checks") {
@@ -31,7 +35,7 @@ function drawField(field: Field, value: unknown, path: string, drawing: Drawing)
 }
 
 function input(
-  field: Exclude<Field, ListField | { type: "flag" | "checks" }>,
+  field: Exclude<Field, ListField | GroupField | { type: "flag" | "checks" }>,
   value: unknown,
   path: string,
   drawing: Drawing,

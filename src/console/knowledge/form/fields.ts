@@ -25,7 +25,15 @@ export type Field =
   | (Named & Empty & { readonly type: "checks"; readonly options: readonly Option[] })
   /** True, or not there. */
   | (Named & { readonly type: "flag" })
+  | GroupField
   | ListField;
+
+/** Fields that stand together under one name of the record. */
+export type GroupField = Named &
+  Empty & {
+    readonly type: "group";
+    readonly fields: readonly Field[];
+  };
 
 export type ListField = Named &
   Empty & {

@@ -26,6 +26,10 @@ function readField(field: Field, form: Form, path: string): unknown {
   switch (field.type) {
     case "flag":
       return form.has(path) ? true : undefined;
+    case "group": {
+      const group = readFields(field.fields, form, path, {});
+      return Object.keys(group).length === 0 ? emptyOf(field) : group;
+    }
     case "list":
       return readList(field, form, path);
     case "checks":

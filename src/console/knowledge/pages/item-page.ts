@@ -56,6 +56,10 @@ function shownSection(section: Section, content: Record<string, unknown>, visit:
 }
 
 function shownField(field: Field, value: unknown, visit: StaffVisit, item: Item): Html | null {
+  if (field.type === "group") {
+    const record = (value ?? {}) as Record<string, unknown>;
+    return html`${field.fields.map((each) => shownField(each, record[each.name], visit, item))}`;
+  }
   if (field.type === "list") {
     const entries = (Array.isArray(value) ? value : []) as Record<string, unknown>[];
     if (entries.length === 0) return null;

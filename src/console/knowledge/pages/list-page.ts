@@ -28,7 +28,7 @@ ${
   rows.length === 0
     ? empty(`Không có ${info.one} nào như vậy.`)
     : html`<p class="hint">${rows.length === total ? `Tất cả ${total}` : `${rows.length} trong ${total}`} ${info.one}</p><div class="panel flush">${table(
-        [{ name: "Tên" }, { name: "Nhóm" }, { name: "Tình trạng" }],
+        [{ name: "Tên" }, { name: info.kind === "unit" ? "Từ các nơi cũ" : "Nhóm" }, { name: "Tình trạng" }],
         rows.map(({ href, title, group, badges }) => [
           html`<a href="${href}">${title}</a>`,
           group,

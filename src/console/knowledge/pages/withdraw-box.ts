@@ -6,11 +6,21 @@ import type { StaffVisit } from "../../visit.ts";
 import type { Item } from "../desk.ts";
 import { hrefOf } from "../kinds.ts";
 
+const UNIT_PARTS = [
+  ["address", "Địa chỉ"],
+  ["hours", "Giờ làm việc"],
+  ["phone", "Điện thoại"],
+] as const;
+
 /** What can be withdrawn of an item, as [part, in words]. */
 export function partsOf(item: Item): readonly (readonly [part: string, name: string])[] {
   if (item.content === null) return [];
   if (item.kind === "topic") return [["", "Cả chủ đề"]];
   if (item.kind === "faq") return [["", "Cả câu trả lời"]];
+  if (item.kind === "unit") {
+    const unit = item.content as Record<string, unknown>;
+    return UNIT_PARTS.filter(([part]) => unit[part] !== undefined && unit[`${part}_confirmed_on`] !== undefined);
+  }
   if (item.kind !== "procedure") return [];
   const { documents, fees, times } = item.content as Record<string, { case?: string }[]>;
   const entries = (list: { case?: string }[] | undefined, name: string, what: string) =>

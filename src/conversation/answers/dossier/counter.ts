@@ -3,17 +3,20 @@
 import type { Dossier } from "../../../dossiers/index.ts";
 import { plainView } from "../../../dossiers/index.ts";
 import type { Centre } from "../../../knowledge/centre.ts";
+import type { Knowledge } from "../../../knowledge/knowledge.ts";
+import { placesOf } from "../../../knowledge/places/index.ts";
 import type { Moment } from "../../moment.ts";
 import { nextOpening, shownOpening, shownPeriods } from "../../opening.ts";
 
+type Counters = Pick<Knowledge, "centre" | "units">;
 type Hours = Pick<Centre, "hours" | "saturday">;
 const UNKNOWN: Hours = { hours: null, saturday: null };
 
 /**
- * By the beginning of the code, else by the name of the unit. The centre's own hours only where the dossier is the
+ * By the beginning of the code, else by the name of the unit, the centre's data before the unit's own. The centre's own hours only where the dossier is the
  * centre's: another counter may be closed while ours is open.
  */
-export function hoursOf({ code, unit }: Pick<Dossier, "code" | "unit">, centre: Centre): Hours {
+export function hoursOf({ code, unit }: Pick<Dossier, "code" | "unit">, { centre, units }: Counters): Hours {
   const agency = code.split("-")[0] ?? "";
   const byCode = centre.unit_hours
     .flatMap((one) => one.prefixes.map((prefix) => ({ prefix, one })))
@@ -28,12 +31,15 @@ export function hoursOfUnit(unit: string, centre: Centre): Hours {
   const name = plainView(unit).plain;
   const isOf = (other: string | null) => other !== null && ` ${name} `.includes(` ${plainView(other).plain} `);
   const byName = centre.unit_hours.find((one) => isOf(one.unit));
-  return byName ?? (isOf(centre.name) || isOf(centre.unit) ? centre : UNKNOWN);
+  if (byName) return byName;
+  const own = units && [...placesOf(units).units.values()].find(({ fullName }) => isOf(fullName));
+  if (own?.desk.hours) return { hours: own.desk.hours, saturday: own.desk.saturday ?? null };
+  return isOf(centre.name) || isOf(centre.unit) ? centre : UNKNOWN;
 }
 
 /** Lines for who must go there; none where the hours are not confirmed. */
 export function openingLines(dossier: Pick<Dossier, "code" | "unit">, { knowledge, calendar, now }: Moment): string[] {
-  const hours = hoursOf(dossier, knowledge.centre);
+  const hours = hoursOf(dossier, knowledge);
   const opening = nextOpening(hours, calendar, now);
   const next = opening.kind === "opens" ? [`Quầy mở cửa lại lúc ${shownOpening(opening)}.`] : [];
   const open = opening.kind === "open-now" ? ["Quầy đang mở cửa."] : [];

@@ -46,7 +46,7 @@ function detailBlocks(dossier: Dossier, moment: Moment): Block[] {
   const known = nameOfCode(dossier.procedureCode, knowledge);
   const sensitive = isSensitive(dossier, known);
   const name = dossier.procedureName ?? known;
-  const hours = hoursOf(dossier, knowledge.centre);
+  const hours = hoursOf(dossier, knowledge);
   const lines = [
     `Hồ sơ ${dossier.code}`,
     progressBar(dossier.status),

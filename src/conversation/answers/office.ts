@@ -47,7 +47,7 @@ export function officeAsked(text: string, { knowledge, calendar, state, now, tod
   const { centre } = knowledge;
   const found = (whereIn(text, state, knowledge)?.resolution ?? unitBefore(state, knowledge)) || null;
   const unit = found?.kind === "found" ? found.unit.fullName : null;
-  const counter = unit === null ? null : { name: unit, ...pick(hoursOfUnit(unit, centre)) };
+  const counter = unit === null ? null : { name: unit, ...pick(hoursOfUnit(unit, knowledge)) };
   const said = plainView(text).plain;
   return officeInfo(centre, calendar, now, {
     counter,

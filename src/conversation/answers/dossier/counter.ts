@@ -13,26 +13,28 @@ type Hours = Pick<Centre, "hours" | "saturday">;
 const UNKNOWN: Hours = { hours: null, saturday: null };
 
 /**
- * By the beginning of the code, else by the name of the unit, the centre's data before the unit's own. The centre's own hours only where the dossier is the
- * centre's: another counter may be closed while ours is open.
+ * By the beginning of the code, else by the name of the unit, the centre's data before the unit's own. The centre's own hours
+ * only where the dossier is the centre's: another counter may be closed while ours is open.
  */
-export function hoursOf({ code, unit }: Pick<Dossier, "code" | "unit">, { centre, units }: Counters): Hours {
+export function hoursOf({ code, unit }: Pick<Dossier, "code" | "unit">, counters: Counters): Hours {
   const agency = code.split("-")[0] ?? "";
-  const byCode = centre.unit_hours
+  const byCode = counters.centre.unit_hours
     .flatMap((one) => one.prefixes.map((prefix) => ({ prefix, one })))
     .filter(({ prefix }) => agency === prefix || agency.startsWith(`${prefix}.`))
     .sort((a, b) => b.prefix.length - a.prefix.length)[0]?.one;
   if (byCode) return byCode;
-  return unit === null ? UNKNOWN : hoursOfUnit(unit, centre);
+  return unit === null ? UNKNOWN : hoursOfUnit(unit, counters);
 }
 
 /** By name, old spelling or new; the centre's own only for the centre itself. */
-export function hoursOfUnit(unit: string, centre: Centre): Hours {
+export function hoursOfUnit(unit: string, { centre, units }: Counters): Hours {
   const name = plainView(unit).plain;
   const isOf = (other: string | null) => other !== null && ` ${name} `.includes(` ${plainView(other).plain} `);
   const byName = centre.unit_hours.find((one) => isOf(one.unit));
   if (byName) return byName;
-  const own = units && [...placesOf(units).units.values()].find(({ fullName }) => isOf(fullName));
+  // At the end: "xã Tân Ân Tây" is not "xã Tân Ân".
+  const isNamed = (other: string) => ` ${name}`.endsWith(` ${plainView(other).plain}`);
+  const own = units && [...placesOf(units).units.values()].find(({ fullName }) => isNamed(fullName));
   if (own?.desk.hours) return { hours: own.desk.hours, saturday: own.desk.saturday ?? null };
   return isOf(centre.name) || isOf(centre.unit) ? centre : UNKNOWN;
 }

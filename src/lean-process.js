@@ -3,7 +3,7 @@
 import process from "node:process";
 
 /** New objects live in 12 MB instead of 48: the little that outlives a message is collected a little more often. */
-export const LEAN_FLAGS = ["--max-semi-space-size=4"];
+export const LEAN_FLAGS = ["--max-semi-space-size=4", "--no-maglev", "--v8-pool-size=1", "--no-sparkplug"];
 /** One arena for all threads of the C library, which would else keep freed memory for each of them. */
 export const LEAN_ENVIRONMENT = { MALLOC_ARENA_MAX: "1" };
 

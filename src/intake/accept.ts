@@ -13,6 +13,9 @@ type Waiting = {
 /** Above this many unanswered requests the door sheds load with a 503, which Zalo retries. */
 const MOST_WAITING = 5_000;
 const LONGEST_GATHERING_MS = 5;
+/** Of the time that the last insert took, this part is worth waiting for more to share the next: those just answered. */
+const SHARE_OF_LAST = 1 / 3;
+const LONGEST_PAUSE_MS = 2;
 
 /**
  * Collects the events of one tick into one insert. An event that nothing acts on (`ignored`) is not kept at all.
@@ -25,12 +28,14 @@ export function createAccept(
 ): Accept & { settled(): Promise<void> } {
   let waiting: Waiting[] = [];
   let flushing: Promise<void> | null = null;
+  let lastTook = 0;
 
   async function flush() {
     while (waiting.length > 0) {
       await moreHaveCome();
       const batch = waiting;
       waiting = [];
+      const begun = performance.now();
       try {
         const outcomes = await inbox.accept(
           batch.map((entry) => entry.event),
@@ -43,6 +48,7 @@ export function createAccept(
       } catch (error) {
         for (const entry of batch) entry.reject(error);
       }
+      lastTook = performance.now() - begun;
     }
     flushing = null;
   }
@@ -52,6 +58,8 @@ export function createAccept(
    * turn of the event loop still brings some, but not so long that anybody would notice.
    */
   async function moreHaveCome() {
+    const pause = Math.min(lastTook * SHARE_OF_LAST, LONGEST_PAUSE_MS);
+    if (pause >= 1) await new Promise<void>((resolve) => setTimeout(resolve, pause));
     const latest = performance.now() + LONGEST_GATHERING_MS;
     let seen = 0;
     while (waiting.length > seen && performance.now() < latest) {

@@ -5,7 +5,7 @@ import type { Inbox, WaitingEvent } from "../intake/inbox.ts";
 import { keepNumbers } from "./callback-numbers.ts";
 import type { Database, GroupedInsert, InsertEach } from "./database.ts";
 import { unlessTaken } from "./dialect.ts";
-import { type Db, type Schema, WAITING } from "./schema.ts";
+import { type Db, INBOX, type Schema, WAITING } from "./schema.ts";
 import { writeTurn } from "./turn.ts";
 
 /** More than a citizen types in a breath; the rest waits for the next claim. */
@@ -88,6 +88,8 @@ const NEW_EVENT: GroupedInsert = {
     body: "text",
     happened_at: "bigint",
     received_at: "bigint",
+    status: "bigint",
+    done_at: "bigint",
   },
   key: ["oa_id", "event_key"],
   onConflict: "nothing",
@@ -101,17 +103,19 @@ const WAKE_CONVERSATION: GroupedInsert = {
 };
 
 async function insertNew(db: Db, insertEach: InsertEach, events: readonly IncomingEvent[], now: number) {
+  const known = await knownEchoes(db, events);
   const isNew = await insertEach(
     NEW_EVENT,
     events.map((event) => {
       const body = JSON.stringify(event.body);
-      return [event.oaId, event.key, citizenOf(event), event.name, body, event.happenedAt, now];
+      const fate = known.has(event) ? [INBOX.done, now] : [INBOX.waiting, null];
+      return [event.oaId, event.key, citizenOf(event), event.name, body, event.happenedAt, now, ...fate];
     }),
   );
   const awake = new Map<string, readonly [string, string, number, number]>();
   events.forEach((event, at) => {
     const citizenId = citizenOf(event);
-    if (isNew[at]) awake.set(`${event.oaId} ${citizenId}`, [event.oaId, citizenId, now, now]);
+    if (isNew[at] && !known.has(event)) awake.set(`${event.oaId} ${citizenId}`, [event.oaId, citizenId, now, now]);
   });
   await insertEach(WAKE_CONVERSATION, [...awake.values()]);
   for (const [at, event] of events.entries()) {
@@ -119,6 +123,26 @@ async function insertNew(db: Db, insertEach: InsertEach, events: readonly Incomi
     await keepNumbers(db, { ...event, citizenId: citizenOf(event), eventKey: event.key }, event.numbers, now);
   }
   return isNew.map((each) => (each ? ("new" as const) : ("duplicate" as const)));
+}
+
+/**
+ * Echoes of sends that Zalo has confirmed already, as most are: nothing is left to settle, so nobody need take them up.
+ * They are kept all the same, for what is acknowledged must bring the settlement before it to the disk.
+ */
+async function knownEchoes(db: Db, events: readonly IncomingEvent[]): Promise<ReadonlySet<IncomingEvent>> {
+  const echoes = new Map<string, IncomingEvent>();
+  for (const event of events) {
+    const { body } = event;
+    if (body.kind === "echo" && !body.byStaff && body.messageId !== null) {
+      echoes.set(`${event.oaId} ${body.messageId}`, event);
+    }
+  }
+  if (echoes.size === 0) return new Set();
+  const wanted = [...echoes.keys()].map((key) => key.split(" ") as [string, string]);
+  const { rows } = await sql<{ oa: string; id: string }>`with wanted (oa, id) as (values ${sql.join(
+    wanted.map(([oa, id]) => sql`(${oa}, ${id})`),
+  )}) select oa, id from wanted cross join outbox where oa_id = oa and message_id = id`.execute(db);
+  return new Set(rows.flatMap(({ oa, id }) => echoes.get(`${oa} ${id}`) ?? []));
 }
 
 /** Events about the OA itself wait in a conversation of their own. */

@@ -7,7 +7,13 @@ import { LEAN_ENVIRONMENT, LEAN_FLAGS } from "../../src/lean-process.js";
 /** What `npm start` begins with. */
 const COMPILED = new URL("../../src/compiled-code.js", import.meta.url).href;
 
-export type Child = { readonly port: number; readonly process: ChildProcess; stop(): Promise<void> };
+export type Child = {
+  readonly port: number;
+  readonly process: ChildProcess;
+  /** Sends the signal and waits until the child writes that line. */
+  ask(signal: NodeJS.Signals, answer: string): Promise<void>;
+  stop(): Promise<void>;
+};
 
 export async function startChild(file: string, args: readonly string[] = []): Promise<Child> {
   const path = fileURLToPath(new URL(file, import.meta.url));
@@ -19,9 +25,10 @@ export async function startChild(file: string, args: readonly string[] = []): Pr
       env: { ...LEAN_ENVIRONMENT, ...process.env },
     },
   );
+  const lines = createInterface({ input: child.stdout });
   const port = await new Promise<number>((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`)));
-    createInterface({ input: child.stdout }).on("line", (line) => {
+    lines.on("line", (line) => {
       const match = /^listening (\d+)/.exec(line);
       if (match) resolve(Number(match[1]));
     });
@@ -29,6 +36,15 @@ export async function startChild(file: string, args: readonly string[] = []): Pr
   return {
     port,
     process: child,
+    ask: (signal, answer) =>
+      new Promise((resolve) => {
+        lines.on("line", function heard(line) {
+          if (line !== answer) return;
+          lines.off("line", heard);
+          resolve();
+        });
+        child.kill(signal);
+      }),
     stop: () =>
       new Promise((resolve) => {
         child.once("exit", () => resolve());

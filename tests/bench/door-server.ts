@@ -25,7 +25,8 @@ const door = createWebhook({
 const server = createServer((req, res) => void door(req, res));
 server.listen(0, "127.0.0.1", () => console.log(`listening ${(server.address() as AddressInfo).port}`));
 // Between rounds: everything that came in counts as handled, as the intake's workers would have it by then.
-process.on("SIGUSR2", () => {
-  void database.write((db) => db.updateTable("inbox").set({ status: 1 }).where("status", "=", 0).execute());
+process.on("SIGUSR2", async () => {
+  await database.write((db) => db.updateTable("inbox").set({ status: 1 }).where("status", "=", 0).execute());
+  console.log("handled");
 });
 process.on("SIGTERM", () => process.exit(0));

@@ -26,7 +26,7 @@ export async function measureDoor(): Promise<readonly string[]> {
       const floor = await runLoad(bare.port, 64, ROUND_MS, prepared());
       if (round === ROUNDS - 1) lines.push(`bare node:http, 64 connections: ${floor.perSecond.toFixed(0)}/s`);
       for (const door of doors) {
-        door.child.process.kill("SIGUSR2");
+        await door.child.ask("SIGUSR2", "handled");
         const ours = await runLoad(door.child.port, 64, ROUND_MS, prepared());
         if (ours.bad > 0) throw new Error(`${ours.bad} requests were not answered 200 on ${door.name}`);
         door.ratios.push(ours.perSecond / floor.perSecond);

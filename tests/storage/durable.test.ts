@@ -3,12 +3,13 @@
  * apart, a power cut can. Counted by watching the program's system calls.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { openDatabase } from "../../src/storage/open-database.ts";
+import { createLogSync } from "../../src/storage/sqlite/log-sync.ts";
 import { DATABASES } from "../support/databases.ts";
 
 const EVENTS = 20;
@@ -47,6 +48,17 @@ function acknowledgedUnsynced(synchronous: "FULL" | "NORMAL"): { acknowledged: n
     });
   },
 );
+
+test("when the disk refuses a sync call, nothing is acknowledged any more, though a later call would succeed", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "mot-cua-sync-"));
+  const log = join(folder, "x.sqlite-wal");
+  const sync = createLogSync(log);
+  await expect(sync()).rejects.toMatchObject({ kind: "unavailable", code: "storage.sync" });
+  writeFileSync(log, "");
+  await expect(sync()).rejects.toMatchObject({ kind: "unavailable", code: "storage.sync" });
+  sync.close();
+  rmSync(folder, { recursive: true });
+});
 
 const postgres = DATABASES.filter(({ name }) => name === "PostgreSQL");
 (postgres.length > 0 ? test : test.skip)(

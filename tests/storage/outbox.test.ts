@@ -34,6 +34,21 @@ describe.each(DATABASES)("the outbox on $name", ({ open }) => {
     }
   }
 
+  test("an echo of a send that Zalo has confirmed wakes nobody; one that may settle a send is taken up", async () => {
+    const outbox = outboxOf();
+    await replyTo("an", "một", 1);
+    const [sent] = await outbox.claim("w", 2, 1_000, 5);
+    await outbox.settle(sent!, { kind: "sent", messageId: "m1" }, 3);
+    const inbox = createInboxStore(opened.database);
+    const body = { kind: "echo", to: { oaId: OA, citizenId: "an" }, messageId: "m1", byStaff: false } as const;
+    const ofAnother = { ...body, to: { oaId: OA, citizenId: "binh" }, messageId: "m2" };
+    const events = [anEvent(body), anEvent(ofAnother)];
+    expect(await inbox.accept(events, 4)).toEqual(["new", "new"]);
+    const claims = await inbox.claim("w", 5, 1_000, 5);
+    expect(claims.map(({ citizenId }) => citizenId)).toEqual(["binh"]);
+    expect(await inbox.accept(events, 6)).toEqual(["duplicate", "duplicate"]);
+  });
+
   test("replies leave one at a time for a citizen, in order, and side by side for others", async () => {
     const outbox = outboxOf();
     await replyTo("an", "một", 1);

@@ -25,6 +25,15 @@ export function createZaloTokens(settings: TokenSettings): ZaloTokens {
   const { store, sealer, clock } = settings;
   const refresher = createRefresher(settings);
   const flights = new Map<string, Promise<RefreshOutcome>>();
+  /** Unsealed once for each pair, not for each send. */
+  let opened: { readonly sealed: string; readonly accessToken: string } | null = null;
+
+  function accessTokenOf(stored: StoredTokens): string {
+    if (opened?.sealed !== stored.sealed) {
+      opened = { sealed: stored.sealed, accessToken: openPair(sealer, stored).accessToken };
+    }
+    return opened.accessToken;
+  }
 
   /** All callers of one process share a flight; between processes the lease decides. */
   function refresh(stored: StoredTokens): Promise<RefreshOutcome> {
@@ -57,14 +66,14 @@ export function createZaloTokens(settings: TokenSettings): ZaloTokens {
     async current(oaId) {
       const stored = await read(oaId);
       if (!isAlive(stored)) return refreshed(stored);
-      const { accessToken } = openPair(sealer, stored);
+      const accessToken = accessTokenOf(stored);
       // Begun early and not waited for: the token at hand is good for hours, whatever becomes of the refresh.
       if (isDue(stored)) refresh(stored).catch(() => {});
       return accessToken;
     },
     async renew(oaId, staleToken) {
       const stored = await read(oaId);
-      const { accessToken } = openPair(sealer, stored);
+      const accessToken = accessTokenOf(stored);
       return accessToken !== staleToken && isAlive(stored) ? accessToken : refreshed(stored);
     },
     async refreshIfDue(oaId) {

@@ -1,6 +1,7 @@
 /** Lets kysely's own SQLite dialect speak to Node's built-in SQLite: no native package to install. */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { SqliteDatabase, SqliteStatement } from "kysely";
+import { Unavailable } from "../../errors.ts";
 
 const STATEMENTS_KEPT = 200;
 
@@ -42,17 +43,21 @@ function adaptStatement(statement: StatementSync): SqliteStatement {
 }
 
 /**
- * Opens the file, made when missing. WAL with `synchronous=FULL`: a commit is on the disk before anyone is told so
- * (NORMAL would lose acknowledged messages in a power cut: docs/adr/0003-embedded-sqlite.md).
+ * Opens the file, made when missing, in WAL mode. SQLite itself syncs the log only before copying it into the file; what
+ * must be on the disk before anyone is told so is brought there by log-sync.ts.
  */
-export function openSqliteFile(path: string, options: { readOnly?: boolean; synchronous?: "FULL" | "NORMAL" } = {}) {
+export function openSqliteFile(path: string, options: { readOnly?: boolean } = {}) {
   const db = new DatabaseSync(path, { readOnly: options.readOnly ?? false });
   db.exec("PRAGMA busy_timeout = 3000; PRAGMA foreign_keys = ON;");
   if (!options.readOnly) {
-    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${options.synchronous ?? "FULL"};`);
+    const mode = db.prepare("PRAGMA journal_mode = WAL").get()?.journal_mode;
+    if (mode !== "wal") {
+      db.close();
+      throw new Unavailable("storage.no-wal", `${path} is on a disk without shared memory (${mode}): use a local one`);
+    }
     // Copying the log into the file holds everybody up: it is done in quiet moments (sqlite-database.ts), and here only
     // when the log has grown to 128 MB without one.
-    db.exec("PRAGMA wal_autocheckpoint = 32000; PRAGMA journal_size_limit = 67108864;");
+    db.exec("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 32000; PRAGMA journal_size_limit = 67108864;");
   }
   return db;
 }

@@ -6,6 +6,7 @@ import { Kysely, SqliteDialect } from "kysely";
 import { Unavailable } from "../../errors.ts";
 import type { Database, GroupedInsert, InsertEach } from "../database.ts";
 import type { Db, Schema } from "../schema.ts";
+import { createLogSync } from "./log-sync.ts";
 import { adaptNodeSqlite, keepStatements, openSqliteFile } from "./node-sqlite.ts";
 import { enterAsProcess, type ProcessLock } from "./process-lock.ts";
 
@@ -18,11 +19,15 @@ type Job = {
   reject: (error: unknown) => void;
   isLazy: boolean;
 };
+type Outcome = { job: Job; value?: unknown; error?: unknown };
 
-/** Opens (and makes) the file at `path`. Migrations are run by the caller: storage/migrate.ts. */
+/**
+ * Opens (and makes) the file at `path`. Migrations are run by the caller: storage/migrate.ts. `NORMAL` is for the proof
+ * that FULL is needed (tests/storage/durable.test.ts).
+ */
 export function openSqliteDatabase(path: string, options: { synchronous?: "FULL" | "NORMAL" } = {}): Database {
   mkdirSync(dirname(path), { recursive: true });
-  const writerFile = openSqliteFile(path, options);
+  const writerFile = openSqliteFile(path);
   const writer = kyselyOver(writerFile);
   const statement = keepStatements(writerFile);
   const insertEach: InsertEach = async (insert, rows) => {
@@ -31,10 +36,12 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
   };
   const reader = kyselyOver(openSqliteFile(path, { readOnly: true }));
 
-  const durable = options.synchronous ?? "FULL";
-  let synchronous: "FULL" | "NORMAL" = durable;
+  const sync = options.synchronous === "NORMAL" ? null : createLogSync(`${path}-wal`);
   let queue: Job[] = [];
   let running: Promise<void> | null = null;
+  /** Committed, and not known to be on the disk. */
+  let unsynced: Outcome[] = [];
+  let syncing: Promise<void> | null = null;
   let closed = false;
   let isLogOpen = false;
   let lock: ProcessLock | null = null;
@@ -64,9 +71,8 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
   }
 
   async function commitTogether(jobs: Job[]) {
-    const outcomes: { job: Job; value?: unknown; error?: unknown }[] = [];
+    const outcomes: Outcome[] = [];
     try {
-      syncAs(jobs.every(({ isLazy }) => isLazy) ? "NORMAL" : durable);
       statement("BEGIN IMMEDIATE").run();
       for (const job of jobs) outcomes.push(await runAlone(job));
       statement("COMMIT").run();
@@ -77,14 +83,25 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
       for (const job of jobs) job.reject(failure);
       return;
     }
-    for (const { job, value, error } of outcomes) error === undefined ? job.resolve(value) : job.reject(error);
+    const mustLast = ({ job, error }: Outcome) => sync !== null && !job.isLazy && error === undefined;
+    unsynced.push(...outcomes.filter(mustLast));
+    if (unsynced.length > 0) syncing ??= bringToDisk();
+    for (const outcome of outcomes) if (!mustLast(outcome)) tell(outcome);
   }
 
-  /** A commit with FULL brings everything before it to the disk as well: there is one log. */
-  function syncAs(wanted: "FULL" | "NORMAL") {
-    if (wanted === synchronous) return;
-    writerFile.exec(`PRAGMA synchronous = ${wanted}`);
-    synchronous = wanted;
+  /** One call brings all that was committed before it: there is one log. What is committed meanwhile shares the next. */
+  async function bringToDisk() {
+    while (unsynced.length > 0) {
+      const committed = unsynced;
+      unsynced = [];
+      try {
+        await sync?.();
+        committed.forEach(tell);
+      } catch (error) {
+        for (const { job } of committed) job.reject(error);
+      }
+    }
+    syncing = null;
   }
 
   /** A savepoint lets one job fail without undoing its neighbours:a failed one leaves no trace. */
@@ -128,7 +145,8 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
       if (closed) return;
       closed = true;
       clearInterval(checkpoints);
-      while (running) await running;
+      while (running ?? syncing) await (running ?? syncing);
+      sync?.close();
       await reader.destroy();
       writerFile.exec("PRAGMA optimize");
       await writer.destroy();
@@ -136,6 +154,8 @@ export function openSqliteDatabase(path: string, options: { synchronous?: "FULL"
     },
   };
 }
+
+const tell = ({ job, value, error }: Outcome) => (error === undefined ? job.resolve(value) : job.reject(error));
 
 const insertTexts = new WeakMap<GroupedInsert, string>();
 

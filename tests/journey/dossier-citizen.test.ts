@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { DOSSIER_DEFAULTS } from "../../src/config.ts";
 import type { DossierRecord } from "../../src/dossiers/index.ts";
 import { phoneKeyOf } from "../../src/dossiers/index.ts";
@@ -323,6 +324,32 @@ describe("following", () => {
     expect((await says(stranger, shareCode)).text).toContain("không dùng được");
     await taps(parent, shared, "Thôi chia sẻ");
     expect((await says(child, "#HS:ds")).text).toContain("chưa nhờ em theo dõi");
+  });
+
+  test("after erasure no table holds a word of theirs, and none but the register a code they looked up", async () => {
+    const code = await aDossier();
+    const citizen = bot.zalo.citizen();
+    await follows(citizen, code);
+    await says(citizen, "gặp cán bộ hỏi chuyện vườn quýt hồng, số tui 0913555777");
+    await says(citizen, "xoá dữ liệu của tôi");
+    const rows = await inDatabase(async (database) => {
+      const { rows: names } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(
+        database.read,
+      );
+      const found: [string, string][] = [];
+      for (const { name } of names) {
+        const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(database.read);
+        for (const row of rows) found.push([name, JSON.stringify(row)]);
+      }
+      return found;
+    });
+    const holding = (what: string) => [...new Set(rows.filter(([, row]) => row.includes(what)).map(([name]) => name))];
+    expect(holding("vườn quýt")).toEqual([]);
+    expect(holding("0913555777")).toEqual([]);
+    // The register is the centre's own. The keys of Zalo's events stay so that its retries stay repetitions, and a task
+    // without its words so that an officer sees that it is closed.
+    expect(holding(code)).toEqual(["dossier"]);
+    expect(holding(citizen.id).sort()).toEqual(["conversation", "inbox", "outbox", "staff_task"]);
   });
 
   test("erasing one's data ends following and sharing", async () => {

@@ -7,6 +7,7 @@ import type { Pseudonym } from "../phone-key.ts";
 import { type Field, guessColumns, headersKey, type Mapping, namedColumns, nameOfField } from "./columns.ts";
 import { type RowProblem, readRow } from "./read-row.ts";
 import { LIMITS, type Row, unusable } from "./rows.ts";
+import { createSeenCodes } from "./seen-codes.ts";
 import { readTable } from "./table.ts";
 
 /** What an import asks of a store; in storage/. */
@@ -73,7 +74,7 @@ export async function importFile(options: ImportOptions): Promise<ImportReport> 
 
 async function stageRows(rows: AsyncGenerator<Row>, mapping: Mapping, options: ImportOptions) {
   const { store, importId, pseudonym, dryRun } = options;
-  const seen = new Map<string, number>();
+  const seen = createSeenCodes();
   const problems: RowProblem[] = [];
   const counts = { rows: 0, good: 0, wrong: 0, problems };
   let batch: { line: number; record: DossierRecord }[] = [];
@@ -88,9 +89,8 @@ async function stageRows(rows: AsyncGenerator<Row>, mapping: Mapping, options: I
     counts.rows += 1;
     if (counts.rows > LIMITS.rows) throw unusable(TOO_MANY);
     const reading = readRow(row, mapping, pseudonym);
-    const before = reading.kind === "record" ? seen.get(reading.record.code) : undefined;
+    const before = reading.kind === "record" ? seen.lineBefore(reading.record.code, row.line) : undefined;
     if (reading.kind === "record" && before === undefined) {
-      seen.set(reading.record.code, row.line);
       counts.good += 1;
       batch.push({ line: row.line, record: reading.record });
     } else {

@@ -1,5 +1,5 @@
 /** The box on top of a page that was opened by scanning a printed sheet: what changed since. */
-import { sayDay } from "../../knowledge/index.ts";
+import { lowerFirst, sayDay } from "../../knowledge/index.ts";
 import { type Html, html } from "../../web/design/html.ts";
 import { PARTS } from "../facts/lines.ts";
 import type { Change } from "../versions/changes.ts";
@@ -17,7 +17,7 @@ export function sinceBox(since: Since): Html {
 }
 
 function changeLine({ part, about, before, after }: Change): Html {
-  const title = about === "" ? PARTS[part] : `${PARTS[part]}, ${about}`;
+  const title = about === "" ? PARTS[part] : `${PARTS[part]}, ${lowerFirst(about)}`;
   if (before !== null && after !== null) {
     return html`<li><b>${title}</b> <del><span class="unseen">Trước: </span>${before}</del> <span class="arrow" aria-hidden="true">→</span> <ins><span class="unseen">Nay: </span>${after}</ins></li>`;
   }

@@ -14,9 +14,9 @@ COPY intents ./intents
 COPY procedures-data ./procedures-data
 RUN mkdir data node_modules/.cache && chown node:node data node_modules/.cache
 USER node
-RUN node src/prepare.js
+RUN node src/start/prepare.js
 VOLUME /app/data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "src/start.js"]
+CMD ["node", "src/start/start.js"]

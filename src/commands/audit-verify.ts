@@ -6,9 +6,9 @@
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../config.ts";
 import { type AuditStore, type Mac, verifyAudit } from "../console/audit/chain.ts";
-import { demoDataKey } from "../demo.ts";
 import { Invalid } from "../errors.ts";
 import { createSealer } from "../secrets/seal.ts";
+import { demoDataKey } from "../start/demo.ts";
 import { createAuditStore } from "../storage/console/audit-log.ts";
 import { fail, mustHoldData, onDatabase, readDotEnv } from "./command.ts";
 

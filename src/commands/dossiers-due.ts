@@ -4,13 +4,13 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { OUR_FOLDERS } from "../assistant.ts";
 import { createCalendar, dayOf, readCalendarFile } from "../calendar/index.ts";
 import { readConfig } from "../config.ts";
 import { dueLine, listDue, MOST_LISTED } from "../dossiers/due-list.ts";
 import { newsReportLines } from "../notices/news-report.ts";
 import { createDueStore } from "../storage/dossier-due.ts";
 import { createNewsReportStore } from "../storage/news-report.ts";
+import { OUR_FOLDERS } from "../wiring/assistant.ts";
 import { fail, onDatabase, readDotEnv } from "./command.ts";
 
 const NEWS_DAYS = 7;

@@ -57,7 +57,7 @@ async function run(): Promise<number> {
 }
 
 /** The simulator comes along with it, so only where there are no settings. */
-const demoKey = async (dataFolder: string) => (await import("../demo.ts")).demoDataKey(dataFolder);
+const demoKey = async (dataFolder: string) => (await import("../start/demo.ts")).demoDataKey(dataFolder);
 
 /** Every 10,000 rows, on a line of its own: a log file is as readable as a screen. */
 function progress(rows: number): void {

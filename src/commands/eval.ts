@@ -4,11 +4,11 @@
  */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { CACHE } from "../assistant.ts";
 import { readDossierCodes } from "../dossiers/index.ts";
 import { type Knowledge, loadKnowledge } from "../knowledge/index.ts";
 import { createLearntFiles } from "../storage/learnt-files.ts";
 import { createUnderstander, type Understanding } from "../understanding/index.ts";
+import { CACHE } from "../wiring/assistant.ts";
 import { NOISES } from "./eval-noise.ts";
 import { comparePeers } from "./eval-peers.ts";
 import { AIMS, type Answered, confusions, type Labelled, MEASURES, reliability, tally } from "./eval-scores.ts";

@@ -4,11 +4,11 @@
  */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { OUR_FOLDERS } from "../assistant.ts";
 import { readConfig } from "../config.ts";
 import { Invalid } from "../errors.ts";
 import { exportFiles } from "../knowledge/export-files.ts";
 import { readPublished } from "../storage/console/published.ts";
+import { OUR_FOLDERS } from "../wiring/assistant.ts";
 import { fail, onDatabase, readDotEnv } from "./command.ts";
 
 async function run(): Promise<void> {

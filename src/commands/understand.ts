@@ -7,10 +7,10 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { type Assistant, loadAssistant } from "../assistant.ts";
 import { FRESH, NOTICE_VERSION } from "../conversation/index.ts";
 import { maskPersonalNumbers } from "../intake/privacy.ts";
 import type { Scored, Understanding } from "../understanding/index.ts";
+import { type Assistant, loadAssistant } from "../wiring/assistant.ts";
 
 const asked = z.object({
   id: z.union([z.string(), z.number()]),

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startApp } from "../../src/app.ts";
 import { DOSSIER_DEFAULTS } from "../../src/config.ts";
 import { silentLog } from "../../src/observability/log.ts";
 import { tidyMemory } from "../../src/observability/tidy.ts";
+import { startApp } from "../../src/wiring/app.ts";
 import { BENCH } from "./identity.ts";
 
 const [zaloUrl = "", accessToken = "", refreshToken = "", databaseUrl = ""] = process.argv.slice(2);

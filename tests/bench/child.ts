@@ -2,10 +2,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { LEAN_ENVIRONMENT, LEAN_FLAGS } from "../../src/lean-process.js";
+import { LEAN_ENVIRONMENT, LEAN_FLAGS } from "../../src/start/lean-process.js";
 
 /** What `npm start` begins with. */
-const COMPILED = new URL("../../src/compiled-code.js", import.meta.url).href;
+const COMPILED = new URL("../../src/start/compiled-code.js", import.meta.url).href;
 
 export type Child = {
   readonly port: number;

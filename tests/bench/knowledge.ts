@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dump, load } from "js-yaml";
-import { LEAN_FLAGS } from "../../src/lean-process.js";
+import { LEAN_FLAGS } from "../../src/start/lean-process.js";
 
 const RECORDS = 5_000;
 const RUNS = 3;

@@ -25,7 +25,7 @@ export async function measureStart(): Promise<readonly string[]> {
 async function once(folder: string): Promise<{ healthy: number; ready: number }> {
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, [fileURLToPath(new URL("../../src/start.js", import.meta.url))], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("../../src/start/start.js", import.meta.url))], {
     env: { PATH: process.env.PATH, PORT: String(port), DATABASE_URL: `file:${join(folder, "start.sqlite")}` },
     stdio: "ignore",
   });

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { LEAN_FLAGS } from "../../src/lean-process.js";
+import { LEAN_FLAGS } from "../../src/start/lean-process.js";
 
 const CHILD = fileURLToPath(new URL("./understanding-child.ts", import.meta.url));
 

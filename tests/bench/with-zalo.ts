@@ -1,6 +1,7 @@
 /** The local Zalo in this process and the whole program in a child, joined. */
-import { firstPair } from "../../src/demo.ts";
+
 import { type FakeZalo, startFakeZalo } from "../../src/simulator/index.ts";
+import { firstPair } from "../../src/start/demo.ts";
 import { type Child, startChild } from "./child.ts";
 import { BENCH } from "./identity.ts";
 

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
-import { loadAssistant } from "../../src/assistant.ts";
 import { understandAll } from "../../src/commands/understand.ts";
+import { loadAssistant } from "../../src/wiring/assistant.ts";
 
 const NOW = Date.parse("2026-11-24T09:00:00+07:00");
 const FIELDS = [

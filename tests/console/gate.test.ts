@@ -1,10 +1,10 @@
 /** Before publishing: golden questions and what people asked are tried on the new records; a broken golden one blocks. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadAssistant, OUR_FOLDERS } from "../../src/assistant.ts";
 import { runGate } from "../../src/console/gate/gate.ts";
-import { createAssistantDesk } from "../../src/console-desk.ts";
 import { NOTHING_PUBLISHED, readGolden } from "../../src/knowledge/index.ts";
+import { loadAssistant, OUR_FOLDERS } from "../../src/wiring/assistant.ts";
+import { createAssistantDesk } from "../../src/wiring/console-desk.ts";
 import { smallData } from "../public/small-data.ts";
 import { fieldsOf, hire, type Office, openOffice, type Visitor } from "./office.ts";
 

@@ -1,6 +1,7 @@
 /** Several processes on one database, an officer at the first of them, and how soon the others say what was published. */
-import { firstPair } from "../../src/demo.ts";
+
 import type { FakeZalo } from "../../src/simulator/index.ts";
+import { firstPair } from "../../src/start/demo.ts";
 import type { smallData } from "../public/small-data.ts";
 import { type AppProcess, type AppProcessOptions, startAppProcess } from "../support/app-process.ts";
 import type { Place } from "../support/places.ts";

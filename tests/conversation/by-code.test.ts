@@ -1,7 +1,7 @@
 /** Codes from printed sheets, typed in chat: over the real records and the real understanding. */
 import { readdirSync, readFileSync } from "node:fs";
-import { loadAssistant } from "../../src/assistant.ts";
 import { readProcedureCode } from "../../src/knowledge/index.ts";
+import { loadAssistant } from "../../src/wiring/assistant.ts";
 import { dossiersOf, SEEN, textOf, titlesOf } from "./builders.ts";
 import { realKnowledge } from "./real-knowledge.ts";
 

@@ -1,6 +1,7 @@
 /** "Chỉ giấy tờ của tôi": a few questions, then the papers of one's own case. Over the real records. */
-import { loadAssistant } from "../../src/assistant.ts";
+
 import { readCases } from "../../src/conversation/checklist/pick-cases.ts";
+import { loadAssistant } from "../../src/wiring/assistant.ts";
 import { dossiersOf, SEEN, saysOf, textOf, titlesOf } from "./builders.ts";
 
 const NOW = Date.parse("2026-11-25T09:00:00+07:00");

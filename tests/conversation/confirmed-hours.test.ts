@@ -1,9 +1,9 @@
 /** What the centre has confirmed wins over a record that was written while it had not. */
 
-import { OUR_FOLDERS } from "../../src/assistant.ts";
 import { createCalendar, readCalendarFile } from "../../src/calendar/index.ts";
 import { createResponder } from "../../src/conversation/index.ts";
 import { createUnderstander } from "../../src/understanding/index.ts";
+import { OUR_FOLDERS } from "../../src/wiring/assistant.ts";
 import { dossiersOf, SEEN, textOf } from "./builders.ts";
 import { realKnowledge } from "./real-knowledge.ts";
 

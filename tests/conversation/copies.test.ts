@@ -1,5 +1,5 @@
 /** Certified copies in the chat: the sum is shown, what is missing is asked, nothing is guessed. */
-import { loadAssistant } from "../../src/assistant.ts";
+import { loadAssistant } from "../../src/wiring/assistant.ts";
 import { dossiersOf, SEEN, textOf } from "./builders.ts";
 
 const NOW = Date.parse("2026-11-25T09:00:00+07:00");

@@ -1,5 +1,5 @@
 /** The number of a law is copied to the letter: nothing inside it is spelled out. Over the real general questions. */
-import { loadAssistant } from "../../src/assistant.ts";
+import { loadAssistant } from "../../src/wiring/assistant.ts";
 import { dossiersOf, SEEN, textOf } from "./builders.ts";
 
 const NOW = Date.parse("2026-11-25T09:00:00+07:00");

@@ -1,6 +1,7 @@
 /** What happens in a family leads to its procedures, in order; a clear question keeps its direct answer. */
-import { loadAssistant } from "../../src/assistant.ts";
+
 import { understandLine } from "../../src/commands/understand.ts";
+import { loadAssistant } from "../../src/wiring/assistant.ts";
 import { dossiersOf, SEEN, textOf, titlesOf } from "./builders.ts";
 
 const NOW = Date.parse("2026-11-25T09:00:00+07:00");

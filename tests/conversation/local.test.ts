@@ -1,5 +1,5 @@
 /** Tourism, OCOP goods and health care: what was checked is told with its source, everything else is said to be unknown. */
-import { loadAssistant } from "../../src/assistant.ts";
+import { loadAssistant } from "../../src/wiring/assistant.ts";
 import { dossiersOf, SEEN, saysOf, textOf, titlesOf } from "./builders.ts";
 import { realKnowledge } from "./real-knowledge.ts";
 

@@ -1,5 +1,5 @@
 /** Old and new names of communes in the chat, over the real records. */
-import { loadAssistant } from "../../src/assistant.ts";
+import { loadAssistant } from "../../src/wiring/assistant.ts";
 import { dossiersOf, SEEN, saysOf, textOf, titlesOf } from "./builders.ts";
 
 const NOW = Date.parse("2026-11-25T09:00:00+07:00");

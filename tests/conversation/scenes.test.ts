@@ -1,5 +1,5 @@
 /** The scenes of a good conversation, over the real records and the real understanding. */
-import { loadAssistant } from "../../src/assistant.ts";
+import { loadAssistant } from "../../src/wiring/assistant.ts";
 import { dossiersOf, SEEN, saysOf, textOf, titlesOf } from "./builders.ts";
 
 const NOW = Date.parse("2026-11-23T20:00:00+07:00");

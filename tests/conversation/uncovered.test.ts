@@ -1,5 +1,5 @@
 /** What no record covers is said to be unknown, however near another procedure's words are; what has one is answered. */
-import { loadAssistant } from "../../src/assistant.ts";
+import { loadAssistant } from "../../src/wiring/assistant.ts";
 import { dossiersOf, SEEN, textOf, titlesOf } from "./builders.ts";
 
 const NOW = Date.parse("2026-11-25T09:00:00+07:00");

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { App } from "../../src/app.ts";
+import type { App } from "../../src/wiring/app.ts";
 import { copyOfTheData, type DataFolder } from "../knowledge/data-folder.ts";
 import { type Bot, startBot } from "../support/bot.ts";
 import { describeWithOwnRedis, type OwnRedis, ownRedis } from "../support/redis.ts";

@@ -1,6 +1,7 @@
 /** New records are used at once; only new words wait until they are learnt. */
-import { loadAssistant } from "../../src/assistant.ts";
+
 import type { Published } from "../../src/knowledge/index.ts";
+import { loadAssistant } from "../../src/wiring/assistant.ts";
 import { smallData } from "../public/small-data.ts";
 import { until } from "../support/until.ts";
 

@@ -1,5 +1,5 @@
-import { firstPair } from "../../src/demo.ts";
 import { type Delivery, type FakeZalo, startFakeZalo } from "../../src/simulator/index.ts";
+import { firstPair } from "../../src/start/demo.ts";
 import { IDENTITY, killAllProcesses, startAppProcess } from "../support/app-process.ts";
 import { PLACES, type Place } from "../support/places.ts";
 import { until } from "../support/until.ts";

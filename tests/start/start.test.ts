@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { until } from "../support/until.ts";
 
-const START = fileURLToPath(new URL("../../src/start.js", import.meta.url));
+const START = fileURLToPath(new URL("../../src/start/start.js", import.meta.url));
 const FULL = {
   ZALO_APP_ID: "1",
   ZALO_APP_SECRET: "s",
@@ -109,7 +109,7 @@ test("an old Node gets one clear line", async () => {
 });
 
 test("preparing ahead never stops an installation, whatever the Node", async () => {
-  const prepare = fileURLToPath(new URL("../../src/prepare.js", import.meta.url));
+  const prepare = fileURLToPath(new URL("../../src/start/prepare.js", import.meta.url));
   const pretend = `Object.defineProperty(process.versions, "node", { value: "20.1.0" })`;
   for (const nodeArguments of [["--import", `data:text/javascript,${encodeURIComponent(pretend)}`], []]) {
     const preparing = spawn(process.execPath, [...nodeArguments, prepare], { cwd: folder });

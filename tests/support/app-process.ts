@@ -90,7 +90,7 @@ const running = new Set<ChildProcess>();
 const end = async (child: ChildProcess, signal: NodeJS.Signals) => void child.kill(signal);
 
 async function run(options: Omit<AppProcessOptions, "onOpen">): Promise<void> {
-  const { startApp } = await import("../../src/app.ts");
+  const { startApp } = await import("../../src/wiring/app.ts");
   const { DOSSIER_DEFAULTS } = await import("../../src/config.ts");
   const { silentLog } = await import("../../src/observability/log.ts");
   if (options.deadlyWord) dieOf(options.deadlyWord);

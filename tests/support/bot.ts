@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type App, startApp } from "../../src/app.ts";
 import type { TokenPair } from "../../src/channel/zalo/oauth.ts";
 import { type Config, DOSSIER_DEFAULTS } from "../../src/config.ts";
-import { firstPair } from "../../src/demo.ts";
 import { createLog } from "../../src/observability/log.ts";
 import { type FakeZalo, type FakeZaloOptions, startFakeZalo } from "../../src/simulator/index.ts";
+import { firstPair } from "../../src/start/demo.ts";
+import { type App, startApp } from "../../src/wiring/app.ts";
 import { leaksIn } from "./log-leaks.ts";
 
 export const IDENTITY = {

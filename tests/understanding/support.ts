@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
-import { CACHE } from "../../src/assistant.ts";
 import { readDossierCodes } from "../../src/dossiers/index.ts";
 import { type Knowledge, loadKnowledge } from "../../src/knowledge/index.ts";
 import { createLearntFiles } from "../../src/storage/learnt-files.ts";
 import { createUnderstander, type Understander } from "../../src/understanding/index.ts";
+import { CACHE } from "../../src/wiring/assistant.ts";
 
 export const TODAY = "2026-11-23";
 

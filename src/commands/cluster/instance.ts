@@ -2,12 +2,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { startApp } from "../../app.ts";
 import { DOSSIER_DEFAULTS } from "../../config.ts";
-import { DEMO_ZALO } from "../../demo.ts";
-import { LEAN_ENVIRONMENT, LEAN_FLAGS } from "../../lean-process.js";
 import { createLog } from "../../observability/log.ts";
 import { tidyMemory } from "../../observability/tidy.ts";
+import { DEMO_ZALO } from "../../start/demo.ts";
+import { LEAN_ENVIRONMENT, LEAN_FLAGS } from "../../start/lean-process.js";
+import { startApp } from "../../wiring/app.ts";
 
 export type InstanceOptions = {
   readonly databaseUrl: string;
@@ -27,7 +27,7 @@ export type Instance = {
 };
 
 const SELF = fileURLToPath(import.meta.url);
-const COMPILED = new URL("../../compiled-code.js", import.meta.url).href;
+const COMPILED = new URL("../../start/compiled-code.js", import.meta.url).href;
 
 /** Resolves once it answers. */
 export async function startInstance(options: InstanceOptions): Promise<Instance> {

@@ -2,9 +2,9 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { storePair } from "../../channel/zalo/link.ts";
-import { DEMO_ZALO, firstPair } from "../../demo.ts";
 import { createSealer } from "../../secrets/seal.ts";
 import { type FakeZalo, startFakeZalo } from "../../simulator/index.ts";
+import { DEMO_ZALO, firstPair } from "../../start/demo.ts";
 import type { Database } from "../../storage/database.ts";
 import { migrate } from "../../storage/migrate.ts";
 import { openDatabase } from "../../storage/open-database.ts";

@@ -78,7 +78,7 @@ export type Understood = {
   readonly reasons: readonly string[];
 };
 
-/** What the console asks of the assistant; put together in console-wiring.ts. */
+/** What the console asks of the assistant; put together in wiring/console-parts.ts. */
 export type AssistantDesk = {
   /** Null while the knowledge is not loaded. */
   inUse(): InUse | null;

@@ -1,11 +1,12 @@
 /** Reads the settings, starts the program, says where to go, and stops it gently. */
-import { type App, startApp } from "./app.ts";
-import { dayOf } from "./calendar/index.ts";
-import { type Config, readConfig } from "./config.ts";
-import { sampleDossiers } from "./dossiers/index.ts";
-import { AppError } from "./errors.ts";
-import { createLog } from "./observability/log.ts";
-import { tidyMemory } from "./observability/tidy.ts";
+
+import { dayOf } from "../calendar/index.ts";
+import { type Config, readConfig } from "../config.ts";
+import { sampleDossiers } from "../dossiers/index.ts";
+import { AppError } from "../errors.ts";
+import { createLog } from "../observability/log.ts";
+import { tidyMemory } from "../observability/tidy.ts";
+import { type App, startApp } from "../wiring/app.ts";
 
 async function start(): Promise<void> {
   const config = readConfig(readEnvironment());

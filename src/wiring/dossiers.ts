@@ -1,22 +1,22 @@
 /** Everything about dossiers put together for app.ts: sources, desk, push door, news, the morning's list. */
 import type { Router } from "express";
-import { dayOf, formatDay, type WorkingCalendar } from "./calendar/index.ts";
-import type { Config } from "./config.ts";
-import { newsReply, newsTemplate } from "./conversation/index.ts";
-import { createDossierDesk, type DossierDesk, type DossierRegister } from "./dossiers/index.ts";
-import { createPushRouter } from "./dossiers/push/router.ts";
-import { openSources } from "./dossiers/sources/open-sources.ts";
-import { remindOfDue } from "./notices/due-reminder.ts";
-import { createNewsTeller } from "./notices/news-teller.ts";
-import { refreshFollowed } from "./notices/refresh-followed.ts";
-import type { Log } from "./observability/log.ts";
-import type { Counters } from "./observability/metrics.ts";
-import type { Sealer } from "./secrets/seal.ts";
-import type { Database } from "./storage/database.ts";
-import { createDeskStore } from "./storage/dossier-desk.ts";
-import { createDueStore } from "./storage/dossier-due.ts";
-import { createNewsStore } from "./storage/dossier-news.ts";
-import { createDossierRegister } from "./storage/dossier-register.ts";
+import { dayOf, formatDay, type WorkingCalendar } from "../calendar/index.ts";
+import type { Config } from "../config.ts";
+import { newsReply, newsTemplate } from "../conversation/index.ts";
+import { createDossierDesk, type DossierDesk, type DossierRegister } from "../dossiers/index.ts";
+import { createPushRouter } from "../dossiers/push/router.ts";
+import { openSources } from "../dossiers/sources/open-sources.ts";
+import { remindOfDue } from "../notices/due-reminder.ts";
+import { createNewsTeller } from "../notices/news-teller.ts";
+import { refreshFollowed } from "../notices/refresh-followed.ts";
+import type { Log } from "../observability/log.ts";
+import type { Counters } from "../observability/metrics.ts";
+import type { Sealer } from "../secrets/seal.ts";
+import type { Database } from "../storage/database.ts";
+import { createDeskStore } from "../storage/dossier-desk.ts";
+import { createDueStore } from "../storage/dossier-due.ts";
+import { createNewsStore } from "../storage/dossier-news.ts";
+import { createDossierRegister } from "../storage/dossier-register.ts";
 
 /** Imports come from another process: what they change is seen by looking. */
 const NEWS_CHECK_MS = 30_000;

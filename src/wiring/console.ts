@@ -1,9 +1,9 @@
 /** The officers' console put together for app.ts. Its rooms are loaded when somebody opens it, not at the start. */
 import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
+import type { Published } from "../knowledge/index.ts";
+import { readPublished, readRevision } from "../storage/console/published.ts";
 import type { ConsoleWiring } from "./console-parts.ts";
-import type { Published } from "./knowledge/index.ts";
-import { readPublished, readRevision } from "./storage/console/published.ts";
 
 export const CONSOLE_BASE = "/can-bo";
 const FIRST_LINK_MS = 86_400_000;
@@ -77,8 +77,8 @@ export function wireConsole(parts: ConsoleWiring): OfficersConsole {
     },
     async firstLink() {
       const [{ createOfficerStore }, { keyOf, newToken }] = await Promise.all([
-        import("./storage/console/officers.ts"),
-        import("./console/access/tokens.ts"),
+        import("../storage/console/officers.ts"),
+        import("../console/access/tokens.ts"),
       ]);
       const officers = createOfficerStore(database, mac);
       if (await officers.any()) return null;

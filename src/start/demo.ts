@@ -2,9 +2,9 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TokenPair } from "./channel/zalo/oauth.ts";
-import type { ZaloSettings } from "./config.ts";
-import { type FakeZalo, startFakeZalo } from "./simulator/index.ts";
+import type { TokenPair } from "../channel/zalo/oauth.ts";
+import type { ZaloSettings } from "../config.ts";
+import { type FakeZalo, startFakeZalo } from "../simulator/index.ts";
 
 /** Invented, and good for nothing outside this process. */
 export const DEMO_ZALO: ZaloSettings = {

@@ -5,11 +5,11 @@ if (Number(process.versions.node.split(".")[0]) >= 24) {
   (await import("./lean-process.js")).becomeLean();
   try {
     await import("./compiled-code.js");
-    await import("./app.ts");
+    await import("../wiring/app.ts");
     await import("./demo.ts");
-    await import("./config.ts");
-    await import("./console-parts.ts");
-    const { loadAssistant } = await import("./assistant.ts");
+    await import("../config.ts");
+    await import("../wiring/console-parts.ts");
+    const { loadAssistant } = await import("../wiring/assistant.ts");
     await loadAssistant({ dossiers: { find: async () => ({ kind: "unknown-code" }) }, now: Date.now });
   } catch (error) {
     console.error("Một Cửa: not prepared ahead, the first start will take a little longer.", error);

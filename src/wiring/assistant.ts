@@ -1,9 +1,9 @@
 /** Knowledge, understanding and conversation joined: what the server, the `understand` command and tests talk with. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { calendarSchema, createCalendar, dayOf, readCalendarFile, type WorkingCalendar } from "./calendar/index.ts";
-import { createResponder, type Responder, type ResponderParts } from "./conversation/index.ts";
-import { type DossierDesk, type DossierSource, readDossierCodes } from "./dossiers/index.ts";
+import { calendarSchema, createCalendar, dayOf, readCalendarFile, type WorkingCalendar } from "../calendar/index.ts";
+import { createResponder, type Responder, type ResponderParts } from "../conversation/index.ts";
+import { type DossierDesk, type DossierSource, readDossierCodes } from "../dossiers/index.ts";
 import {
   type DataFiles,
   fingerprint,
@@ -15,13 +15,13 @@ import {
   type Published,
   type Reading,
   readDataFiles,
-} from "./knowledge/index.ts";
-import { createLearntFiles } from "./storage/learnt-files.ts";
-import { createUnderstanderGently, meaningsVersion, type Understander, wordsVersion } from "./understanding/index.ts";
+} from "../knowledge/index.ts";
+import { createLearntFiles } from "../storage/learnt-files.ts";
+import { createUnderstanderGently, meaningsVersion, type Understander, wordsVersion } from "../understanding/index.ts";
 
 export type Folders = { readonly procedures: string; readonly intents: string };
 
-const atRoot = (folder: string) => fileURLToPath(new URL(`../${folder}`, import.meta.url));
+const atRoot = (folder: string) => fileURLToPath(new URL(`../../${folder}`, import.meta.url));
 export const OUR_FOLDERS: Folders = { procedures: atRoot("procedures-data"), intents: atRoot("intents") };
 
 /**
@@ -68,15 +68,17 @@ export type Assistant = {
 
 const NO_DOSSIERS: DossierSource = { find: async () => ({ kind: "unknown-code" }) };
 
-/** Reads every record and learns from it. Throws `Invalid` with all problems, each with file, line and remedy. */
-export async function loadAssistant(options: {
+export type AssistantOptions = {
   readonly folders?: Partial<Folders>;
   readonly dossiers: DossierSource | DossierDesk;
   readonly now: () => number;
   readonly keeps?: ResponderParts["keeps"];
   /** What officers published; absent: the files alone. */
   readonly published?: () => Promise<Published>;
-}): Promise<Assistant> {
+};
+
+/** Reads every record and learns from it. Throws `Invalid` with all problems, each with file, line and remedy. */
+export async function loadAssistant(options: AssistantOptions): Promise<Assistant> {
   const folders = { ...OUR_FOLDERS, ...options.folders };
   const published = options.published ?? (async () => NOTHING_PUBLISHED);
   const read = createReader(folders, () => dayOf(options.now()));
@@ -182,5 +184,5 @@ function createReader(folders: Folders, today: () => string): Reader {
 }
 
 /** Beside what other tools keep; gone with `npm ci`. */
-export const CACHE = fileURLToPath(new URL("../node_modules/.cache/mot-cua", import.meta.url));
+export const CACHE = fileURLToPath(new URL("../../node_modules/.cache/mot-cua", import.meta.url));
 const CALENDAR = "calendar.yaml";

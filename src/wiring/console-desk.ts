@@ -1,11 +1,12 @@
 /** What the console asks of the assistant: how a question is answered now, and how it would be. */
+
+import { dayOf } from "../calendar/index.ts";
+import type { AssistantDesk, Said } from "../console/knowledge/desk.ts";
+import type { ItemKey } from "../console/knowledge/store.ts";
+import { FRESH, NOTICE_VERSION, payloads, type Responder } from "../conversation/index.ts";
+import type { Published } from "../knowledge/index.ts";
+import type { Aspect } from "../understanding/index.ts";
 import type { Assistant } from "./assistant.ts";
-import { dayOf } from "./calendar/index.ts";
-import type { AssistantDesk, Said } from "./console/knowledge/desk.ts";
-import type { ItemKey } from "./console/knowledge/store.ts";
-import { FRESH, NOTICE_VERSION, payloads, type Responder } from "./conversation/index.ts";
-import type { Published } from "./knowledge/index.ts";
-import type { Aspect } from "./understanding/index.ts";
 
 export type DeskParts = {
   readonly assistant: () => Assistant | null;

@@ -1,9 +1,9 @@
 /** Which figures of the whole program stand at /metrics beside the counts. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { TokenStore } from "./channel/zalo/token-store.ts";
-import type { Metrics } from "./observability/metrics.ts";
-import { createBacklog } from "./storage/backlog.ts";
-import type { Database } from "./storage/database.ts";
+import type { TokenStore } from "../channel/zalo/token-store.ts";
+import type { Metrics } from "../observability/metrics.ts";
+import { createBacklog } from "../storage/backlog.ts";
+import type { Database } from "../storage/database.ts";
 
 export type MetricsParts = {
   readonly metrics: Metrics;

@@ -10,10 +10,11 @@ import { faqSchema } from "./faq.ts";
 import type { Loaded } from "./loaded.ts";
 import type { Finding } from "./problems.ts";
 import { procedureSchema } from "./procedure.ts";
+import { overUnit } from "./published-unit.ts";
 import { type Located, located } from "./read-records.ts";
 import { healthSchema, ocopSchema, tourismSchema, type Units } from "./reference-files.ts";
 import { intentSchema, topicSchema } from "./topic.ts";
-import { overUnit, unitSchema } from "./unit.ts";
+import { unitSchema } from "./unit.ts";
 import type { Withdrawal } from "./withdraw.ts";
 
 /** The kinds that officers edit: where each lies, its schema, its permanent name. */

@@ -1,6 +1,6 @@
 /**
  * What `synchronous=FULL` does, beside the event loop: SQLite would hold everybody up for each sync call, which takes ten
- * milliseconds and more on a memory card (docs/adr/0018-the-sync-call-beside-the-loop.md).
+ * milliseconds and more on a memory card (docs/adr/0019-the-sync-call-beside-the-loop.md).
  */
 import { closeSync, fdatasync, openSync } from "node:fs";
 import { promisify } from "node:util";

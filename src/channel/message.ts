@@ -88,7 +88,13 @@ export type Provenance = {
   readonly facts: readonly string[];
   readonly knowledgeVersion: string;
   /** How the turn ended, for figures; no words. Absent: not a turn (news of a dossier, an apology). */
-  readonly turn?: { readonly decision: string; readonly intent: string | null; readonly topic: string | null };
+  readonly turn?: {
+    readonly decision: string;
+    readonly intent: string | null;
+    readonly topic: string | null;
+    /** It answers a citizen who called the answer before it wrong. */
+    readonly disputes?: true;
+  };
 };
 
 /** One message to the citizen: plain text (Zalo shows no Markdown), at most 2,000 characters and 5 buttons. */

@@ -35,6 +35,8 @@ export type Answer = {
   readonly effects?: readonly Effect[];
   /** We could not tell what was meant: at most once in a row, then an answer or the desk. */
   readonly askedBack?: boolean;
+  /** The citizen called the answer before it wrong: that answer's question is shown to officers. */
+  readonly disputes?: true;
   /** Nothing may be added to it, not even the notice: an emergency. */
   readonly alone?: boolean;
 };

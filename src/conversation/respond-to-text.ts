@@ -5,6 +5,7 @@ import { ASPECTS } from "../understanding/understanding.ts";
 import { askAmbiguous, pickAmbiguous } from "./ambiguous.ts";
 import { type Answer, line } from "./answer.ts";
 import { answerByCode } from "./answers/by-code.ts";
+import { answerDisputed } from "./answers/disputed.ts";
 import { unreadableCode } from "./answers/dossier/ask.ts";
 import { lookUpImpossible } from "./answers/dossier/look-up.ts";
 import { answerAboutShown } from "./answers/dossier/shown.ts";
@@ -67,6 +68,8 @@ async function privacyAnswer(command: "notice" | "erase", moment: Moment): Promi
 
 async function answerUnderstood(text: string, understood: Understanding, moment: Moment): Promise<Answer> {
   if (understood.emergency) return emergency(understood.emergency);
+  const disputed = answerDisputed(text, moment);
+  if (disputed) return disputed;
   // A swindle goes on while we talk: nothing else that is told comes before the warning.
   const swindle = isAboutSwindle(understood, moment) ? faqAnswer(understood, moment) : null;
   if (swindle) return withWarning(swindle, understood);

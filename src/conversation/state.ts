@@ -49,6 +49,8 @@ export const stateSchema = z.strictObject({
   pending: pendingSchema.nullable(),
   /** They asked for a person, and we for the question itself: what comes now is for the officer too. */
   wordsForStaff: z.boolean().default(false),
+  /** The last turn answered from a record: only then "sai rồi" is about it. */
+  answered: z.boolean().default(false),
   /** How often in a row we asked back: at most once before an answer or the desk. */
   askedBack: z.number().int(),
   /** The privacy notice that this person has seen; null: not yet. */
@@ -75,6 +77,7 @@ export const FRESH: State = {
   unit: null,
   pending: null,
   wordsForStaff: false,
+  answered: false,
   askedBack: 0,
   noticeVersion: null,
   proven: null,

@@ -26,7 +26,12 @@ export function toTurn({ answer, state, from, now, understanding, knowledgeVersi
     records: answer.records,
     facts: answer.facts,
     knowledgeVersion,
-    turn: { decision: answer.decision, intent: understanding?.intent ?? null, topic: topicOf(answer, understanding) },
+    turn: {
+      decision: answer.decision,
+      intent: understanding?.intent ?? null,
+      topic: topicOf(answer, understanding),
+      ...(answer.disputes ? { disputes: true as const } : {}),
+    },
   };
   return {
     decision: answer.decision,
@@ -56,6 +61,7 @@ function nextState(answer: Answer, state: State, now: number, isNew: boolean): S
     // What was said of one subject says nothing of the next.
     ...(answer.remember?.topic !== undefined && answer.remember.topic !== state.topic ? { said: [] } : {}),
     ...answer.remember,
+    answered: answer.decision === "answer" && answer.records.length > 0,
     askedBack: answer.askedBack ? state.askedBack + 1 : 0,
     noticeVersion: isNew ? NOTICE_VERSION : state.noticeVersion,
     lastAt: now,
@@ -80,6 +86,7 @@ export function faded(state: State, now: number): State {
     said: [],
     unit: null,
     wordsForStaff: false,
+    answered: false,
     askedBack: 0,
     pending,
   };

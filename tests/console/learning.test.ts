@@ -60,6 +60,22 @@ describeWithChromium("learning in a browser", (executablePath) => {
     expect(await page.locator("tbody").textContent()).toContain("Dạy thành cách nói");
   }, 60_000);
 
+  test("an answer that a citizen called wrong is listed under its question, and they are sent to the desk kindly", async () => {
+    const { page } = admin;
+    const { citizen, text } = await asks("làm khai sinh cần gì vậy em");
+    expect(text).toContain("khai sinh");
+    await citizen.sends("sai rồi");
+    expect((await citizen.nextMessage()).text).toMatch(/xin lỗi.*\n.*hỏi quầy/s);
+    // Said to a greeting, or a second time, it is about no answer.
+    await citizen.sends("không đúng");
+    expect((await citizen.nextMessage()).text).not.toContain("ghi lại để cán bộ xem");
+    await page.goto("/can-bo/chua-tra-loi");
+    const group = page.locator(".panel", { hasText: "làm khai sinh cần gì vậy em" });
+    expect(await group.textContent()).toContain("dân nói trả lời sai: 1");
+    expect(await page.locator(".panel h2", { hasText: "sai rồi" }).count()).toBe(0);
+    await looksRight(page, "dan-noi-sai");
+  }, 60_000);
+
   test("who got a wrong fee is found and told, and it is written down", async () => {
     const { page } = admin;
     const { citizen, text } = await asks("mất căn cước làm lại bao nhiêu tiền");

@@ -7,7 +7,7 @@ import type { Deed } from "../audit/chain.ts";
 export type Unanswered = {
   /** As the door masked them. */
   readonly words: string;
-  /** `desk`, `decline`, `ask_back`. */
+  /** `desk`, `decline`, `ask_back`; `disputed`: it was answered, and the citizen called that wrong. */
   readonly decision: string;
   readonly at: number;
 };

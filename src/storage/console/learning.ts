@@ -6,7 +6,7 @@ import type { Db } from "../schema.ts";
 import { logDeed } from "./audit-log.ts";
 import { wordsIn } from "./recent-words.ts";
 
-const UNANSWERED: ReadonlySet<string> = new Set(["desk", "decline", "ask_back"]);
+const UNANSWERED: ReadonlySet<string> = new Set(["desk", "decline", "ask_back", "disputed"]);
 const TOGETHER = 500;
 /** Replies beside those that count. */
 const REPLIES_EACH = 6;
@@ -17,16 +17,18 @@ export function createLearningStore(database: Database, mac: Mac): LearningStore
     async unanswered(since, limit) {
       const rows = await read
         .selectFrom("outbox")
-        .select(["provenance", "answers", "created_at"])
+        .select(["provenance", "answers", "created_at", "oa_id", "citizen_id"])
         .orderBy("seq", "desc")
         .where("answers", "!=", "[]")
         .limit(limit * REPLIES_EACH)
         .execute();
-      const asked = rows.flatMap(({ provenance, answers, created_at }) => {
-        const { turn } = JSON.parse(provenance) as { turn?: { decision: string; intent: string | null } };
-        if (!turn || !UNANSWERED.has(turn.decision) || turn.intent === "talk_to_staff" || Number(created_at) < since)
-          return [];
-        return [{ seqs: JSON.parse(answers) as number[], decision: turn.decision, at: Number(created_at) }];
+      const asked = rows.flatMap((row, at) => {
+        const turn = turnOf(row);
+        if (!turn || Number(row.created_at) < since) return [];
+        const about = turn.disputes ? replyBefore(rows, at) : row;
+        const decision = turn.disputes ? "disputed" : turn.decision;
+        if (!about || turn.intent === "talk_to_staff" || !UNANSWERED.has(decision)) return [];
+        return [{ seqs: JSON.parse(about.answers) as number[], decision, at: Number(row.created_at) }];
       });
       const words = await wordsOf(
         read,
@@ -58,6 +60,19 @@ export function createLearningStore(database: Database, mac: Mac): LearningStore
         await logDeed(db, mac, deed);
       }),
   };
+}
+
+type Row = { provenance: string; answers: string; oa_id: string; citizen_id: string };
+type Turn = { decision: string; intent: string | null; disputes?: true };
+
+const turnOf = ({ provenance }: Row): Turn | undefined => (JSON.parse(provenance) as { turn?: Turn }).turn;
+
+/** What was called wrong: the newest earlier reply of that conversation. `rows` newest first. */
+function replyBefore<T extends Row>(rows: readonly T[], at: number): T | undefined {
+  const { oa_id, citizen_id, answers } = rows[at]!;
+  return rows
+    .slice(at + 1)
+    .find((row) => row.oa_id === oa_id && row.citizen_id === citizen_id && row.answers !== answers);
 }
 
 async function wordsOf(db: Db, seqs: readonly number[]): Promise<ReadonlyMap<number, string>> {

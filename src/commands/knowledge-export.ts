@@ -22,6 +22,10 @@ async function run(): Promise<void> {
   await onDatabase(readConfig(process.env).databaseUrl, async (database) => {
     const files = await exportFiles(OUR_FOLDERS.procedures, to, await readPublished(database.read));
     for (const file of files) console.log(file);
+    if (files.some((file) => file.startsWith("intents/")))
+      console.log(
+        "Ý định (thư mục intents trong đó) thuộc thư mục intents/ của chương trình, không phải procedures-data/.",
+      );
     console.log(`Đã ghi vào ${to}; ${files.length} tệp khác bản đi kèm chương trình.`);
   });
 }

@@ -74,6 +74,13 @@ describeWithChromium("learning in a browser", (executablePath) => {
     expect(await group.textContent()).toContain("dân nói trả lời sai: 1");
     expect(await page.locator(".panel h2", { hasText: "sai rồi" }).count()).toBe(0);
     await looksRight(page, "dan-noi-sai");
+    await group.getByRole("button", { name: "Đã xem, không phải sửa" }).click();
+    expect(await page.locator("main").textContent()).not.toContain("dân nói trả lời sai: 1");
+    const again = await asks("làm khai sinh cần gì vậy em");
+    await again.citizen.sends("trả lời sai rồi");
+    await again.citizen.nextMessage();
+    await page.goto("/can-bo/chua-tra-loi");
+    expect(await page.locator("main").textContent()).toContain("dân nói trả lời sai: 1");
   }, 60_000);
 
   test("who got a wrong fee is found and told, and it is written down", async () => {

@@ -95,8 +95,13 @@ ${groups.length > SHOWN && html`<p class="hint">và ${groups.length - SHOWN} nh�
     staff("post", `${AT}/day`, "edit", teach),
     staff("post", `${AT}/cau-hoi-moi`, "edit", ask),
     staff("post", `${AT}/ngoai-pham-vi`, "edit", async (visit) => {
-      await done(visit, "Ngoài phạm vi", `${visit.form.all("khoa").length} cách nói`);
-      return go(`${BASE}${AT}`, "Đã ghi: ngoài phạm vi, không phải làm gì.");
+      const isSeen = visit.form.has("da-xem");
+      await done(
+        visit,
+        isSeen ? "Đã xem, không phải sửa" : "Ngoài phạm vi",
+        `${visit.form.all("khoa").length} cách nói`,
+      );
+      return go(`${BASE}${AT}`, isSeen ? "Đã ghi: đã xem." : "Đã ghi: ngoài phạm vi, không phải làm gì.");
     }),
   ];
 }
@@ -109,12 +114,13 @@ function groupBox(
 ): Html {
   const hidden = html`${csrfField(visit)}${group.keys.map((key) => html`<input type="hidden" name="khoa" value="${key}">`)}`;
   const [first, ...others] = group.wordings;
+  const isDisputed = group.decisions.has("disputed");
   return html`<section class="panel"><div class="panel-head"><h2>“${first}”</h2><span class="count">${group.count}</span></div>
 <p class="hint">${[...group.decisions].map(([decision, n]) => `${DECISIONS[decision] ?? decision}: ${n}`).join(", ")}. Gần nhất ${when(group.lastAt)}.</p>
 ${others.length > 0 && html`<details><summary>${others.length} cách nói khác</summary><ul>${others.slice(0, 20).map((words) => html`<li>${words}</li>`)}</ul></details>`}
 ${
   visit.may("edit") &&
   html`<details class="send-back"><summary>Dạy cho trợ lý</summary><form method="post" action="${BASE}${AT}/day" class="narrow">${hidden}${select(`chu-de-${at}`, "Câu này thuộc chủ đề", [{ value: "", name: "(chọn)" }, ...topics], "", "chu-de")}${field({ id: `cau-${at}`, name: "cau", label: "Cách nói sẽ dạy", value: first ?? "", max: 200, hint: "Viết đủ dấu thì tốt hơn." })}<p class="send"><button>Thêm vào chủ đề</button></p></form></details>
-<div class="actions"><form method="post" action="${BASE}${AT}/cau-hoi-moi">${hidden}${group.wordings.slice(0, 20).map((words) => html`<input type="hidden" name="cach-noi" value="${words}">`)}<button class="quiet">Thành câu hỏi mới</button></form><form method="post" action="${BASE}${AT}/ngoai-pham-vi">${hidden}<button class="quiet">Ngoài phạm vi</button></form></div>`
+<div class="actions"><form method="post" action="${BASE}${AT}/cau-hoi-moi">${hidden}${group.wordings.slice(0, 20).map((words) => html`<input type="hidden" name="cach-noi" value="${words}">`)}<button class="quiet">Thành câu hỏi mới</button></form><form method="post" action="${BASE}${AT}/ngoai-pham-vi">${hidden}${isDisputed && html`<input type="hidden" name="da-xem" value="1">`}<button class="quiet">${isDisputed ? "Đã xem, không phải sửa" : "Ngoài phạm vi"}</button></form><a class="button quiet" href="${BASE}/hoi-thu?q=${encodeURIComponent(first ?? "")}">Hỏi thử<span class="unseen"> “${first}”</span></a></div>`
 }</section>`;
 }

@@ -34,17 +34,17 @@ export function createLearningStore(database: Database, mac: Mac): LearningStore
         read,
         asked.flatMap(({ seqs }) => seqs),
       );
-      const known = new Set(
-        (await read.selectFrom("learning_mark").select("word_key").execute()).map((row) => row.word_key),
-      );
+      const marks = await read.selectFrom("learning_mark").select(["word_key", "at"]).execute();
+      const known = new Map(marks.map(({ word_key, at }) => [word_key, Number(at)]));
+      // Called wrong again after somebody looked at it: that is new.
+      const isDone = (words: string, decision: string, at: number) =>
+        decision === "disputed" ? (known.get(keyOfWords(words)) ?? 0) >= at : known.has(keyOfWords(words));
       const found = asked.flatMap(({ seqs, decision, at }): Unanswered[] => {
         const said = seqs
           .map((seq) => words.get(seq) ?? "")
           .join(" ")
           .trim();
-        return said === "" || said.startsWith("#") || known.has(keyOfWords(said))
-          ? []
-          : [{ words: said, decision, at }];
+        return said === "" || said.startsWith("#") || isDone(said, decision, at) ? [] : [{ words: said, decision, at }];
       });
       return found.slice(0, limit);
     },
@@ -54,7 +54,7 @@ export function createLearningStore(database: Database, mac: Mac): LearningStore
           await db
             .insertInto("learning_mark")
             .values({ word_key: key, what, by_officer: by, at: deed.at })
-            .onConflict((conflict) => conflict.doNothing())
+            .onConflict((conflict) => conflict.column("word_key").doUpdateSet({ what, by_officer: by, at: deed.at }))
             .execute();
         }
         await logDeed(db, mac, deed);

@@ -81,7 +81,7 @@ export const CUES: readonly CueRow[] = [
   [
     "fee",
     3,
-    `(?:het|ton|mat|dong|tra|thu|nop|phi|le phi|gia|lay|muc|huong|duoc|lanh|nhan|chi phi|tien|cho|ho tro|tro cap|lam|het thay|mua|uong)(?: phi| le phi| tong cong| khoang| chung| tam| co| la| het| het thay| them| thue| tien| duoc| muc| moi thang| moi nguoi| moi nam)* ${COUNT}(?: tien| dong| phi| mot ban| mot thang| ngan| nghin)*(?! ngay| lau| ban| tuoi| nam| tuan| gio| buoi| nguoi| met| to| bo| thang| hom| bua| loai| lan| phan tram thuong| mau| cong)`,
+    `(?:het|ton|mat|dong|tra|thu|nop|phi|le phi|gia|lay|muc|huong|duoc|lanh|nhan|chi phi|tien|cho|ho tro|tro cap|lam|het thay|mua|uong)(?: phi| le phi| tong cong| khoang| chung| tam| co| la| lai| het| het thay| them| thue| tien| duoc| muc| moi thang| moi nguoi| moi nam)* ${COUNT}(?: tien| dong| phi| mot ban| mot thang| ngan| nghin)*(?! ngay| lau| ban| tuoi| nam| tuan| gio| buoi| nguoi| met| to| bo| thang| hom| bua| loai| lan| phan tram thuong| mau| cong)`,
   ],
   [
     "fee",

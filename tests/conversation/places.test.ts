@@ -123,3 +123,10 @@ test("of two communes none is taken for theirs", async () => {
 test("a button with a place that is not there is ordinary text", async () => {
   expect((await citizen()("#DC:c99999")).decision).not.toBe("answer");
 });
+
+test("a long story that names old places is answered for what it asks, not with the places", async () => {
+  const turn = await citizen()(
+    "Tui có đứa con gái ly hôn dẫn cháu về ở với tui ở xã Phong Lạc cũ, hộ khẩu cháu còn bên nội trên thị trấn Sông Đốc, giờ tui muốn nhập hộ khẩu cho cháu về với tui để đi học gần nhà thì cần những giấy tờ gì vậy cán bộ",
+  );
+  expect(textOf(turn)).toContain("Đăng ký thường trú cần:");
+});

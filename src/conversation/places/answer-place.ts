@@ -18,6 +18,9 @@ import { type Asked, asksWhichUnit, placesAsked, type Where, whereIn } from "./w
 /** With so few words around it, the name is all that is said. */
 const FEW = 4;
 
+/** With more words than this around it, a place is not what is asked. */
+const STORY = 16;
+
 /** Null when the message is about something else, or names no place. */
 export function answerPlace(text: string, understood: Understanding, moment: Moment): Answer | null {
   const { state, knowledge, today } = moment;
@@ -28,6 +31,9 @@ export function answerPlace(text: string, understood: Understanding, moment: Mom
   // "Xã hoà thành" is a commune and nothing else, whatever it sounds like.
   const isOnlyPlace = where?.otherWords === 0;
   if (isSure && understood.topic !== state.topic && !isOnlyPlace) return null;
+  // A story names where it happened; what is asked stands beside it.
+  const isStory = understood.topic !== null && (where?.otherWords ?? 0) > STORY;
+  if (isStory && state.pending?.kind !== "which-place") return null;
   const province = isAsked || ASKS_PROVINCE.test(plainWords(text)) ? answerProvince(text, knowledge.units) : null;
   if (province) return province;
   const several = placesAsked(text, knowledge);

@@ -58,7 +58,7 @@ export function unitBefore(state: State, knowledge: Knowledge): Resolution | nul
 }
 
 const CHANGED =
-  /\b(thuoc|nhap|sap nhap|doi ten|doi thanh|ten moi|ten gi|gio la|nay la|hien la|thanh|gio ra|nay ra|gio con|nay con)\b/;
+  /\b(thuoc|nhap(?! (?:ho )?khau| hoc| truong| vien| lop| canh| quoc tich)|sap nhap|doi ten|doi thanh|ten moi|ten gi|gio la|nay la|hien la|thanh(?! toan| lap| vien| phan| nien| ly)|gio ra|nay ra|gio con|nay con)\b/;
 const ASKS = /\b(nao|gi|dau|sao|chua|khong)\b/;
 
 /** "… giờ thuộc xã nào", "… nhập vô đâu", "… đổi tên thành gì". */

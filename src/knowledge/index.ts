@@ -45,6 +45,7 @@ export {
 export type { Circumstance, Health, NeverSay, Ocop, Tourism, Units } from "./reference-files.ts";
 export { toFill } from "./to-fill.ts";
 export { INTENTS, type IntentData, type Topic } from "./topic.ts";
+export type { Uncovered } from "./uncovered.ts";
 export {
   changesOn,
   type DatedFact,

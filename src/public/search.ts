@@ -1,5 +1,12 @@
 /** Finds procedures as the chat would understand the words, look-alikes included; names written out find as well. */
-import { type Knowledge, type Procedure, plainWords, readProcedureCode, type Topic } from "../knowledge/index.ts";
+import {
+  type Knowledge,
+  type Procedure,
+  plainWords,
+  readProcedureCode,
+  type Topic,
+  type Uncovered,
+} from "../knowledge/index.ts";
 import type { Understander, Understanding } from "../understanding/index.ts";
 
 export type Group = {
@@ -62,6 +69,21 @@ function byName(query: string, knowledge: Knowledge): Procedure[] {
     const name = names.get(id) ?? "";
     return words.every((word) => name.includes(` ${word}`));
   });
+}
+
+/** Words beside the name of a need: with more of them something else may be meant. */
+const MOST_BESIDE = 5;
+
+/** The need that the words name and no record covers; what is found beside it is only near. */
+export function uncoveredNeed(query: string, { uncovered }: Knowledge): Uncovered | null {
+  const said = ` ${plainWords(query)} `;
+  for (const need of uncovered?.values() ?? []) {
+    for (const phrase of need.phrases.map(plainWords)) {
+      if (!said.includes(` ${phrase} `)) continue;
+      if (said.trim().split(" ").length - phrase.split(" ").length <= MOST_BESIDE) return need;
+    }
+  }
+  return null;
 }
 
 const indexes = new WeakMap<Knowledge, ReadonlyMap<string, string>>();

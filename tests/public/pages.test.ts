@@ -31,6 +31,15 @@ describe("the list of fields", () => {
 describe("the search", () => {
   const search = (words: string) => site.visit(`/thu-tuc?q=${encodeURIComponent(words)}`);
 
+  test("says that no record covers a need before it shows what is near, and the page of coverage lists such needs", async () => {
+    const { text } = await search("hoàn công nhà ở");
+    expect(text).toContain("Hoàn công, ghi nhà mới xây vào sổ đỏ: kho chưa có hướng dẫn");
+    expect(text).toContain("có tên gần giống, không phải việc này");
+    expect((await search("giấy phép xây nhà")).text).not.toContain("kho chưa có hướng dẫn");
+    const coverage = await site.visit("/thu-tuc/tinh-trang");
+    expect(coverage.text).toContain("Đăng kiểm tàu cá (an toàn kỹ thuật)");
+  });
+
   test("understands words without diacritics, and shows the look-alikes with what tells them apart", async () => {
     const { text } = await search("lam giay khai sinh cho sap nho");
     expect(text).toMatch(/Tìm thấy \d+ thủ tục cho “lam giay khai sinh cho sap nho”/);

@@ -30,7 +30,7 @@ export function coveragePage(knowledge: Knowledge, today: string): string {
   const main = html`<header class="title"><h1>Dữ liệu tới đâu</h1><p class="lead">Tính tới ngày ${sayDay(today)}. Chỗ nào chưa biết hay chưa chắc thì kể ra đây, để không ai tưởng là đã đủ.</p></header>
 <dl class="figures">${figures.map(([count, what]) => html`<div><dt>${what}</dt><dd>${count}</dd></div>`)}</dl>
 <section class="group"><h2>Độ chắc nghĩa là gì</h2><dl class="words">${(["high", "medium", "low"] as const).map((key) => html`<div><dt>${CONFIDENCE[key].word}</dt><dd>${CONFIDENCE[key].means}</dd></div>`)}</dl></section>
-${table(rows, knowledge, total)}${dates(knowledge, today)}${confirmSection(knowledge)}`;
+${table(rows, knowledge, total)}${dates(knowledge, today)}${confirmSection(knowledge)}${uncoveredSection(knowledge)}`;
   return renderPage({ title: "Dữ liệu tới đâu", knowledge, main, at: "coverage" });
 }
 
@@ -87,4 +87,10 @@ function confirmSection(knowledge: Knowledge): Html | null {
   const waiting = toConfirm(knowledge);
   if (waiting.length === 0) return null;
   return html`<section class="group"><h2>Chờ trung tâm xác nhận</h2><ul class="plain">${waiting.map(([what, count]) => html`<li>${what}: ${count} điều</li>`)}</ul></section>`;
+}
+
+function uncoveredSection({ uncovered }: Knowledge): Html | null {
+  const needs = [...(uncovered?.values() ?? [])];
+  if (needs.length === 0) return null;
+  return html`<section class="group"><h2>Dân hay hỏi mà kho chưa có</h2><p class="hint">Trợ lý nói thẳng là chưa có và chỉ chỗ hỏi, không lấy thủ tục gần giống ra trả lời.</p><ul class="plain">${needs.map(({ name }) => html`<li>${name}</li>`)}</ul></section>`;
 }

@@ -33,6 +33,21 @@ describe.each(DATABASES)("on $name", ({ open }) => {
     return { ...KEY, content, from, seed: { a: 0 }, note: "vì sao", by: "an", approvedBy: "ba", draftRev, mends: [] };
   };
 
+  test("several drafts are written all or none: one that somebody has open keeps the others out", async () => {
+    const { knowledge } = stores;
+    const other = { ...draft({ b: 1 }), id: "khac" };
+    const both = [draft({ a: 1 }), other].map((change) => ({ change, deed: deed() }));
+    expect(await knowledge.saveDraft({ ...other, content: { b: 0 } }, 0, deed())).toBe("written");
+    expect(await knowledge.saveDrafts(both)).toBe("stale");
+    expect((await knowledge.drafts()).map(({ id, content }) => [id, content])).toEqual([["khac", { b: 0 }]]);
+    await knowledge.dropDraft(other, deed());
+    expect(await knowledge.saveDrafts(both)).toBe("written");
+    expect((await knowledge.drafts()).map(({ rev, base }) => [rev, base])).toEqual([
+      [1, { a: 0 }],
+      [1, { a: 0 }],
+    ]);
+  });
+
   test("a draft is saved over the revision that was open only, and published over the version it grew from only", async () => {
     const { knowledge } = stores;
     expect(await knowledge.saveDraft(draft({ a: 1 }), 0, deed())).toBe("written");

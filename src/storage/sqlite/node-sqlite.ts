@@ -42,13 +42,32 @@ function adaptStatement(statement: StatementSync): SqliteStatement {
   };
 }
 
+/** Nothing else happens in this process meanwhile, and Zalo waits two seconds for its 200: two of these must fit. */
+const BUSY_MS = 800;
+
 /**
  * Opens the file, made when missing, in WAL mode. SQLite itself syncs the log only before copying it into the file; what
  * must be on the disk before anyone is told so is brought there by log-sync.ts.
+ * @throws {Unavailable} `storage.open`, with what to look at; `storage.no-wal` on a disk that several processes cannot share.
  */
-export function openSqliteFile(path: string, options: { readOnly?: boolean } = {}) {
+export function openSqliteFile(path: string, options: SqliteFileOptions = {}): DatabaseSync {
+  try {
+    return open(path, options);
+  } catch (cause) {
+    if (cause instanceof Unavailable) throw cause;
+    const { message } = cause as Error;
+    const remedy = "does its folder exist, on a disk that is not full or read-only, and may this user write there?";
+    throw new Unavailable("storage.open", `the database file ${path} cannot be opened (${message}): ${remedy}`, {
+      cause,
+    });
+  }
+}
+
+export type SqliteFileOptions = { readonly readOnly?: boolean };
+
+function open(path: string, options: SqliteFileOptions): DatabaseSync {
   const db = new DatabaseSync(path, { readOnly: options.readOnly ?? false });
-  db.exec("PRAGMA busy_timeout = 3000; PRAGMA foreign_keys = ON;");
+  db.exec(`PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA foreign_keys = ON;`);
   if (!options.readOnly) {
     const mode = db.prepare("PRAGMA journal_mode = WAL").get()?.journal_mode;
     if (mode !== "wal") {

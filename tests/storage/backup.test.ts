@@ -18,7 +18,8 @@ const COMMAND = fileURLToPath(new URL("../../src/commands/backup.ts", import.met
 
 /** PostgreSQL's copy is made by its own program. */
 const hasPgDump = spawnSync("pg_dump", ["--version"]).status === 0;
-const here = DATABASES.filter(({ name }) => name === "SQLite" || hasPgDump);
+const required = (process.env.TEST_REQUIRE ?? "").split(",").includes("postgres");
+const here = DATABASES.filter(({ name }) => name === "SQLite" || hasPgDump || required);
 if (here.length < DATABASES.length) {
   describe.skip("NOT RUN: backup on PostgreSQL (no pg_dump)", () => void test("skipped", () => {}));
 }

@@ -12,6 +12,7 @@ import * as newsAndRatings from "./migrations/007-news-and-ratings.ts";
 import * as urgent from "./migrations/008-urgent.ts";
 import * as publishedKnowledge from "./migrations/009-published-knowledge.ts";
 import * as learning from "./migrations/010-learning.ts";
+import * as forgottenReplies from "./migrations/011-forgotten-replies.ts";
 import type { Db } from "./schema.ts";
 
 const migrations = {
@@ -25,6 +26,7 @@ const migrations = {
   "008-urgent": urgent,
   "009-published-knowledge": publishedKnowledge,
   "010-learning": learning,
+  "011-forgotten-replies": forgottenReplies,
 };
 
 /** Runs what is missing, in order, in one transaction. `db` must be able to write. Throws `Unavailable`. */

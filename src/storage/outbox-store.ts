@@ -6,6 +6,7 @@ import type { Database } from "./database.ts";
 import { lockConversation, unlessTaken } from "./dialect.ts";
 import { becomeNewsAgain } from "./dossier-news.ts";
 import { type Db, OPEN, OUTBOX, type Schema, WAITING } from "./schema.ts";
+import { settledWords } from "./settled-words.ts";
 
 type Row = Selectable<Schema["outbox"]>;
 /** How long an echo's turn may take before it is looked again. */
@@ -58,6 +59,7 @@ export function createOutboxStore(database: Database): Outbox {
           .set((eb) => ({
             ...changes(settlement, now),
             ...(counts(settlement) ? { attempts: eb("attempts", "+", 1) } : {}),
+            ...(isFinal(settlement) ? settledWords(eb) : {}),
           }))
           .where("seq", "=", delivery.seq)
           // An echo may have settled it while the answer was under way: that stands.
@@ -194,6 +196,8 @@ async function setSendDue(db: Db, oaId: string, citizenId: string): Promise<void
 /** Refused for good; or paid for, so sent once only, and never echoed. */
 const isNotTold = ({ reply }: Delivery, { kind }: Settlement) =>
   kind === "dead" || (kind === "unconfirmed" && reply.template !== undefined);
+
+const isFinal = ({ kind }: Settlement) => kind === "sent" || kind === "dead" || kind === "unconfirmed";
 
 const counts = (settlement: Settlement) => settlement.kind === "again" && settlement.countsAsAttempt;
 

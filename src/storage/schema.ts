@@ -80,6 +80,8 @@ export type Schema = {
     /** When the current attempt began, or when it became uncertain. */
     since: number | null;
     settled_at: number | null;
+    /** 1: its citizen asked to be forgotten while it was open (settled-words.ts). */
+    forget: Generated<number>;
     /** The followed dossier of which this tells, and its status; null: an answer, or the follow has ended. */
     news_code: string | null;
     news_status: number | null;

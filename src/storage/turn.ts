@@ -6,6 +6,7 @@ import { forgetNumbers, openQuestion, settleNumbers } from "./callback-numbers.t
 import { locked } from "./dialect.ts";
 import { eraseDossierTraces, writeDossierEffect } from "./dossier-effects.ts";
 import { type Db, INBOX, OPEN, OUTBOX, WAITING } from "./schema.ts";
+import { settledWords } from "./settled-words.ts";
 
 export async function writeTurn(db: Db, claim: Claim, result: TurnResult, now: number): Promise<"written" | "lost"> {
   const conversation = db
@@ -151,7 +152,13 @@ async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["
   if (!open) return;
   await db
     .updateTable("outbox")
-    .set({ status: OUTBOX.sent, message_id: echo.messageId, error: null, settled_at: now })
+    .set((eb) => ({
+      status: OUTBOX.sent,
+      message_id: echo.messageId,
+      error: null,
+      settled_at: now,
+      ...settledWords(eb),
+    }))
     .where("seq", "=", open.seq)
     .execute();
   await db
@@ -173,7 +180,7 @@ async function leaveToOfficer(db: Db, claim: Claim, now: number): Promise<void> 
   ] as const) {
     await db
       .updateTable("outbox")
-      .set({ status: to, error: "officer-took-over", settled_at: now })
+      .set((eb) => ({ status: to, error: "officer-took-over", settled_at: now, ...settledWords(eb) }))
       .where("oa_id", "=", claim.oaId)
       .where("citizen_id", "=", claim.citizenId)
       .where("status", "in", OPEN)
@@ -208,6 +215,14 @@ async function erase(db: Db, claim: Claim, current: readonly number[], now: numb
     .where("oa_id", "=", claim.oaId)
     .where("citizen_id", "=", claim.citizenId)
     .where("status", "not in", [OUTBOX.waiting, OUTBOX.sending, OUTBOX.uncertain])
+    .execute();
+  // What is on its way still arrives; its words go when it has.
+  await db
+    .updateTable("outbox")
+    .set({ forget: 1 })
+    .where("oa_id", "=", claim.oaId)
+    .where("citizen_id", "=", claim.citizenId)
+    .where("status", "in", OPEN)
     .execute();
   await db
     .updateTable("staff_task")

@@ -153,6 +153,27 @@ describe.each(DATABASES)("the outbox on $name", ({ open }) => {
     expect(await other.claim("s", due!, 1_000, 10)).toMatchObject([{ task: "settle", reply: { text: "một" } }]);
   });
 
+  test("a reply on its way when its citizen asks to be forgotten arrives, and keeps no words once settled", async () => {
+    const outbox = outboxOf();
+    const inbox = createInboxStore(opened.database);
+    await replyTo("an", "một", 1);
+    await replyTo("an", "hai", 2);
+    const [first] = await outbox.claim("w", 3, 1_000, 5);
+    await inbox.accept([aTextEvent("an", "xoá dữ liệu của tôi")], 4);
+    const [claim] = await inbox.claim("w", 4, 1_000, 5);
+    await inbox.finish(claim!, { done: claim!.events.map(({ seq }) => seq), erase: true }, 5);
+    await outbox.settle(first!, { kind: "sent", messageId: "m1" }, 6);
+    const [second] = await outbox.claim("w", 7, 1_000, 5);
+    expect(textOf(second)).toBe("hai");
+    await outbox.settle(second!, { kind: "uncertain", error: "no answer", until: 60_000 }, 8);
+    await echo("an", "m2", "hai", 9);
+    const rows = await opened.database.read.selectFrom("outbox").select(["reply", "answers"]).execute();
+    expect(rows).toEqual([
+      { reply: "{}", answers: "[]" },
+      { reply: "{}", answers: "[]" },
+    ]);
+  });
+
   test("each reply keeps the records and facts that it was made from", async () => {
     await replyTo("an", "một", 1);
     const [row] = await opened.database.read.selectFrom("outbox").select(["provenance", "answers"]).execute();

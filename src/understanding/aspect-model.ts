@@ -105,7 +105,7 @@ export function* trainAspectModel(knowledge: Knowledge, vocabulary: Vocabulary):
   for (const name of names) learn([...read("tôi muốn"), ...name], "overview", 0.5);
   for (const { keywords } of knowledge.topics.values())
     for (const word of keywords.slice(0, KEYWORDS_EACH)) learn(read(word), "overview", 0.5);
-  return yield* trainLinearModel(examples, { epochs: 6, rate: 0.5, leastSeen: 2, counts: 1, leftOut: 0.2 });
+  return yield* trainLinearModel(examples.done(), { epochs: 6, rate: 0.5, leastSeen: 2, counts: 1, leftOut: 0.2 });
 }
 
 export function createAspectModel(weights: Weights): AspectModel {

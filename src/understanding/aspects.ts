@@ -27,8 +27,19 @@ for (const [row, [, , pattern]] of CUES.entries()) {
   }
 }
 
+/** Cues of messages that are being read: each step asks for them, and they are found once. */
+const found = new WeakMap<readonly Token[], readonly AspectCue[]>();
+
 /** All cues in the order in which they stand; overlapping weaker ones are dropped. */
-export function findAspects(tokens: readonly Token[]): AspectCue[] {
+export function findAspects(tokens: readonly Token[]): readonly AspectCue[] {
+  const known = found.get(tokens);
+  if (known) return known;
+  const cues = readCues(tokens);
+  found.set(tokens, cues);
+  return cues;
+}
+
+function readCues(tokens: readonly Token[]): AspectCue[] {
   if (tokens.length === 0) return [];
   const starts: number[] = [];
   let line = " ";
@@ -40,7 +51,7 @@ export function findAspects(tokens: readonly Token[]): AspectCue[] {
     rows |= ROWS_OF_WORD.get(token.folded) ?? 0;
     line += token.folded + " ";
   }
-  const found: AspectCue[] = [];
+  const cues: AspectCue[] = [];
   for (const [row, { aspect, strength, regex }] of COMPILED.entries()) {
     if ((rows & (1 << (row % 31))) === 0) continue;
     regex.lastIndex = 0;
@@ -51,11 +62,11 @@ export function findAspects(tokens: readonly Token[]): AspectCue[] {
       if (start < 0) continue;
       let end = start;
       while (end < starts.length && starts[end]! < to) end++;
-      const covered = found.some((cue) => cue.start < end && start < cue.end && cue.strength >= strength);
-      if (!covered) found.push({ aspect, strength, start, end });
+      const covered = cues.some((cue) => cue.start < end && start < cue.end && cue.strength >= strength);
+      if (!covered) cues.push({ aspect, strength, start, end });
     }
   }
-  return found.sort((one, other) => one.start - other.start);
+  return cues.sort((one, other) => one.start - other.start);
 }
 
 /** What is asked stands at the end of a story; what lies further before the last strong cue than this is told. */
@@ -66,11 +77,11 @@ const ASKING_ZONE_OF_STORY = 3;
 
 /** The cues of one strength without those that stand in the story, in their order. */
 export function askingCues(cues: readonly AspectCue[], strength: AspectCue["strength"]): AspectCue[] {
-  const found = cues.filter((candidate) => candidate.strength === strength);
-  const last = found.at(-1);
+  const equals = cues.filter((candidate) => candidate.strength === strength);
+  const last = equals.at(-1);
   if (!last) return [];
   const zone = last.end >= LONG ? ASKING_ZONE_OF_STORY : ASKING_ZONE;
-  return found.filter(({ end }) => last.start - end <= zone);
+  return equals.filter(({ end }) => last.start - end <= zone);
 }
 
 /** The aspect asked first among the strongest cues of the asking part, or null. */

@@ -62,7 +62,7 @@ export function* trainFaqModel(knowledge: Knowledge, vocabulary: Vocabulary): St
     for (const phrase of knowledge.intents.get(intent)?.phrases ?? []) learn(phrase, NONE, 1);
     yield;
   }
-  return yield* trainLinearModel(examples, { epochs: 4, rate: 0.5, leastSeen: 2, counts: 1, leftOut: 0.2 });
+  return yield* trainLinearModel(examples.done(), { epochs: 4, rate: 0.5, leastSeen: 2, counts: 1, leftOut: 0.2 });
 }
 
 export function createFaqModel(weights: Weights): FaqModel {

@@ -2,7 +2,7 @@
  * Multinomial logistic regression over sparse features. No download: it is learnt from the knowledge at start
  * (linear-training.ts) and is the same on every run; what was learnt may be kept (learnt.ts).
  */
-import { type FeatureTable, openFeatureTable, type TableParts } from "./feature-table.ts";
+import { openFeatureTable, type TableParts } from "./feature-table.ts";
 import type { Features } from "./features.ts";
 
 export type LinearModel = {
@@ -28,7 +28,7 @@ export type Weights = {
 /** A byte a weight is a quarter of the memory, and moves no decision: a row's largest weight is 127 steps. */
 export function packWeights(
   labels: readonly string[],
-  table: FeatureTable,
+  table: TableParts,
   { rarity, weights, bias }: { rarity: Float32Array; weights: Float32Array; bias: Float32Array },
 ): Weights {
   const width = labels.length;
@@ -42,7 +42,7 @@ export function packWeights(
     steps[row] = step;
     for (let at = base; at < base + width; at++) bytes[at] = Math.round(weights[at]! / step);
   }
-  return { labels, table: table.parts, rarity, steps, bytes, bias };
+  return { labels, table, rarity, steps, bytes, bias };
 }
 
 /** A message's values have this length, so that a long story is no surer than a short question. */
@@ -62,6 +62,12 @@ export function softmax(scores: Float32Array): Float32Array {
   }
   for (let at = 0; at < scores.length; at++) scores[at] = scores[at]! / sum;
   return scores;
+}
+
+/** A probability as log odds, held away from the ends: no model is that sure. */
+export function logOdds(probability: number): number {
+  const held = Math.min(0.999, Math.max(0.001, probability));
+  return Math.log(held / (1 - held));
 }
 
 type Row = { readonly names: string[]; readonly rows: number[]; readonly values: number[] };

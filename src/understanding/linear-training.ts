@@ -1,8 +1,9 @@
 /**
  * Trains a linear model. It begins at what mere counts say (naive Bayes), which generalises well from few phrases, and is
- * then corrected example by example (AdaGrad on the logistic loss), now with diacritics, now without. Deterministic.
+ * then corrected example by example (AdaGrad on the logistic loss), now with diacritics, now without; what stays is the
+ * mean of the weights over the second half of the way. Deterministic.
  */
-import type { ExampleSet, PackedExample } from "./example-set.ts";
+import { type ExampleSet, KIND } from "./example-set.ts";
 import { buildFeatureTable } from "./feature-table.ts";
 import { FLOOR, packWeights, SCALE, softmax, type Weights } from "./linear-model.ts";
 import type { Steps } from "./steps.ts";
@@ -27,28 +28,30 @@ const RAREST = 1e-4;
 /** Errors below this are not worth a step. */
 const LEAST_ERROR = 0.005;
 
-const isSingle = (feature: string): boolean => !/[ ~&]/.test(feature);
-
-/** Loose pairs say less than words, word classes more. Chosen by trial on the tuned questions. */
-function kindWeight(feature: string): number {
-  if (feature.startsWith("@")) return feature.includes("&") ? 1 : 1.5;
-  if (feature.startsWith(":")) return 0.8;
-  return feature.includes("~") ? 0.6 : 1;
-}
+/** Loose pairs say less than words, word classes more, by kind. Chosen by trial on the tuned questions. */
+const KIND_WEIGHT: Readonly<Record<number, number>> = {
+  [KIND.word]: 1,
+  [KIND.marked]: 0.8,
+  [KIND.wordClass]: 1.5,
+  [KIND.row]: 1,
+  [KIND.near]: 0.6,
+  [KIND.classes]: 1,
+};
 
 /** The features that stay, each with its row, and how much each counts: rare ones more. */
 function chooseFeatures(set: ExampleSet, leastSeen: number) {
-  const names: string[] = [];
-  const rowOf = new Int32Array(set.names.length).fill(-1);
+  const hashes: number[] = [];
+  const rowOf = new Int32Array(set.size).fill(-1);
   const rarity: number[] = [];
-  for (const [number, name] of set.names.entries()) {
+  for (let number = 0; number < set.size; number++) {
     const count = set.seen[number]!;
-    if (count < leastSeen && !isSingle(name)) continue;
-    rowOf[number] = names.length;
-    names.push(name);
-    rarity.push(kindWeight(name) * Math.log(1 + set.examples.length / (count + 0.5)));
+    const kind = set.kinds[number]!;
+    if (count < leastSeen && kind > KIND.wordClass) continue;
+    rowOf[number] = hashes.length;
+    hashes.push(set.hashes[number]!);
+    rarity.push(KIND_WEIGHT[kind]! * Math.log(1 + set.labelOf.length / (count + 0.5)));
   }
-  return { table: buildFeatureTable(names), rowOf, rarity: Float32Array.from(rarity) };
+  return { table: buildFeatureTable(hashes), rowOf, rarity: Float32Array.from(rarity) };
 }
 
 /** Numbers from 0 to 1 (excluded), the same on every run. */
@@ -69,16 +72,39 @@ function shuffledOrder(length: number, chance: () => number): Int32Array {
   return order;
 }
 
+/** How often in a pass the weights are looked at for their mean. */
+const SNAPSHOTS = 8;
+
+/**
+ * The mean of what the weights were along the way. Where they end depends on which examples came last; their mean hardly
+ * does, so that a phrase added to one topic does not change what is said of another.
+ */
+function createMean(weights: Float32Array) {
+  const sum = new Float32Array(weights.length);
+  let count = 0;
+  return {
+    add() {
+      for (let at = 0; at < sum.length; at++) sum[at] = sum[at]! + weights[at]!;
+      count++;
+    },
+    /** Puts the mean in the place of the weights. */
+    settle() {
+      if (count > 0) for (let at = 0; at < sum.length; at++) weights[at] = sum[at]! / count;
+    },
+  };
+}
+
 /** Fills `weights` with how much likelier each feature is under a label than anywhere, as log odds. */
 function countFeatures(set: ExampleSet, rowOf: Int32Array, rarity: Float32Array, worth: number, weights: Float32Array) {
   const width = set.labels.length;
   const ofLabel = new Float32Array(width);
   let all = 0;
-  for (const { features, label, weight } of set.examples) {
+  for (const [at, label] of set.labelOf.entries()) {
+    const weight = set.weights[at]!;
     ofLabel[label] = ofLabel[label]! + weight;
     all += weight;
-    for (const feature of features) {
-      const row = rowOf[feature]!;
+    for (let next = set.starts[at]!; next < set.starts[at + 1]!; next++) {
+      const row = rowOf[set.features[next]!]!;
       if (row >= 0) weights[row * width + label] = weights[row * width + label]! + weight;
     }
   }
@@ -107,19 +133,19 @@ export function* trainLinearModel(set: ExampleSet, options: TrainingOptions): St
   const chance = createChance();
   const errors = new Float32Array(width);
   const wrong = new Int32Array(width);
-  const longest = set.examples.reduce((most, { features }) => Math.max(most, features.length), 0);
+  const longest = set.labelOf.reduce((most, _, at) => Math.max(most, set.starts[at + 1]! - set.starts[at]!), 0);
   const bases = new Int32Array(longest);
   const values = new Float32Array(longest);
 
   /** Reads one example into `bases` and `values`; returns how many features it has. */
-  const unpack = (example: PackedExample, marks: boolean): number => {
-    const end = marks ? example.features.length : example.bare;
+  const unpack = (example: number, marks: boolean): number => {
+    const end = marks ? set.starts[example + 1]! : set.bareEnds[example]!;
     let size = 0;
     let square = 0;
-    for (let at = 0; at < end; at++) {
-      const row = rowOf[example.features[at]!]!;
+    for (let at = set.starts[example]!; at < end; at++) {
+      const row = rowOf[set.features[at]!]!;
       if (row < 0 || chance() < options.leftOut) continue;
-      const value = example.values[at]! * rarity[row]!;
+      const value = set.values[at]! * rarity[row]!;
       bases[size] = row;
       values[size++] = value;
       square += value * value;
@@ -129,7 +155,7 @@ export function* trainLinearModel(set: ExampleSet, options: TrainingOptions): St
     return size;
   };
 
-  const learn = (example: PackedExample, size: number): void => {
+  const learn = (example: number, size: number): void => {
     errors.set(bias);
     for (let at = 0; at < size; at++) {
       const base = bases[at]! * width;
@@ -137,7 +163,8 @@ export function* trainLinearModel(set: ExampleSet, options: TrainingOptions): St
       for (let label = 0; label < width; label++) errors[label] = errors[label]! + weights[base + label]! * value;
     }
     softmax(errors);
-    errors[example.label] = errors[example.label]! - 1;
+    const label = set.labelOf[example]!;
+    errors[label] = errors[label]! - 1;
     // Only labels that are clearly wrong are moved: most are near zero after the first pass, and this is the cost.
     let count = 0;
     let norm = 0;
@@ -151,7 +178,7 @@ export function* trainLinearModel(set: ExampleSet, options: TrainingOptions): St
       const row = bases[at]!;
       const value = values[at]!;
       history[row] = history[row]! + norm * value * value;
-      const step = (options.rate * example.weight * value) / Math.sqrt(history[row]!);
+      const step = (options.rate * set.weights[example]! * value) / Math.sqrt(history[row]!);
       for (let index = 0; index < count; index++) {
         const label = wrong[index]!;
         weights[row * width + label] = weights[row * width + label]! - step * errors[label]!;
@@ -160,13 +187,16 @@ export function* trainLinearModel(set: ExampleSet, options: TrainingOptions): St
     for (let label = 0; label < width; label++) bias[label] = bias[label]! - 0.01 * options.rate * errors[label]!;
   };
 
-  const order = shuffledOrder(set.examples.length, chance);
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
-    for (let at = 0; at < order.length; at++) {
-      const example = set.examples[order[at]!]!;
-      learn(example, unpack(example, epoch % 2 === 0));
-      if (at % 100 === 0) yield;
-    }
+  const order = shuffledOrder(set.labelOf.length, chance);
+  const mean = createMean(weights);
+  const steps = options.epochs * order.length;
+  const every = Math.ceil(order.length / SNAPSHOTS);
+  for (let step = 0; step < steps; step++) {
+    const example = order[step % order.length]!;
+    learn(example, unpack(example, Math.floor(step / order.length) % 2 === 0));
+    if (2 * step >= steps && (step + 1) % every === 0) mean.add();
+    if (step % 100 === 0) yield;
   }
+  mean.settle();
   return packWeights(set.labels, table, { rarity, weights, bias });
 }

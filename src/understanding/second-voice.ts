@@ -11,7 +11,10 @@ import type { Intent } from "./understanding.ts";
 type NaiveBayes = {
   readonly classifier: BayesCounts & {
     addExample(row: readonly number[], label: string): void;
-    getClassifications(row: readonly number[]): readonly { readonly label: string; readonly value: number }[];
+    /** `columns`: the columns that hold a 1; it is asked a thousand times quicker so than with a whole row. */
+    getClassifications(
+      columns: Readonly<Record<number, number>>,
+    ): readonly { readonly label: string; readonly value: number }[];
   };
 };
 
@@ -48,41 +51,43 @@ export function countTalk(examples: readonly { readonly features: Features; read
     for (const name of features.keys()) if (isPlain(name)) seen.set(name, (seen.get(name) ?? 0) + 1);
   }
   const words = [...seen].filter(([, count]) => count >= LEAST_SEEN).map(([name]) => name);
-  const toRow = rowReader(words);
+  const columnsOf = columnReader(words);
   const { classifier } = new BayesClassifier();
-  for (const { features, intent } of examples) classifier.addExample(toRow(features).row, intent);
+  const row: number[] = new Array(words.length).fill(0);
+  for (const { features, intent } of examples) {
+    const columns = columnsOf(features);
+    for (const column of columns) row[column] = 1;
+    classifier.addExample(row, intent);
+    for (const column of columns) row[column] = 0;
+  }
   const { classFeatures, classTotals, totalExamples, smoothing } = classifier;
   return { words, bayes: { classFeatures, classTotals, totalExamples, smoothing } };
 }
 
 export function createSecondVoice({ words, bayes }: TalkCounts): SecondVoice {
-  const toRow = rowReader(words);
+  const columnsOf = columnReader(words);
   const { classifier } = new BayesClassifier();
   Object.assign(classifier, bayes);
   return {
     shares: (features) => {
-      const { row, words } = toRow(features);
-      if (words === 0 || words > MOST_WORDS) return new Map();
-      const found = classifier.getClassifications(row);
+      const columns = columnsOf(features);
+      if (columns.length === 0 || columns.length > MOST_WORDS) return new Map();
+      const found = classifier.getClassifications(Object.fromEntries(columns.map((column) => [column, column])));
       const total = found.reduce((sum, { value }) => sum + value, 0);
       return total > 0 ? new Map(found.map(({ label, value }) => [label as Intent, value / total])) : new Map();
     },
   };
 }
 
-/** A message as a row of 0 and 1, one column a word, and how many of its words are known. */
-function rowReader(words: readonly string[]): (features: Features) => { row: number[]; words: number } {
+/** The columns of a message's known words, one column a word. */
+function columnReader(words: readonly string[]): (features: Features) => readonly number[] {
   const columns = new Map(words.map((word, at) => [word, at]));
-  const empty: readonly number[] = new Array(words.length).fill(0);
   return (features) => {
-    const row = empty.slice();
-    let known = 0;
+    const known: number[] = [];
     for (const name of features.keys()) {
       const at = columns.get(name);
-      if (at === undefined) continue;
-      row[at] = 1;
-      known++;
+      if (at !== undefined) known.push(at);
     }
-    return { row, words: known };
+    return known;
   };
 }

@@ -2,7 +2,8 @@
  * The model for very many topics (thousands): the mean of each topic's examples, found through an inverted index. Less
  * sharp than the trained one, but made in one pass, and a message costs only what its words share.
  */
-import type { ExampleSet } from "./example-set.ts";
+import { type ExampleSet, KIND } from "./example-set.ts";
+import { hashOf } from "./feature-table.ts";
 import { type LinearModel, softmax } from "./linear-model.ts";
 
 /** Turns a likeness from 0 to 1 into log odds. */
@@ -14,27 +15,28 @@ type Posting = { readonly labels: number[]; readonly weights: number[] };
 
 export function createSparseModel(set: ExampleSet, none: string): LinearModel {
   const width = set.labels.length;
-  const rarity = set.names.map(
-    (name, number) => (name.includes("~") ? 0.5 : 1) * Math.log(1 + set.examples.length / (set.seen[number]! + 1)),
+  const rarity = Float32Array.from(
+    set.seen.subarray(0, set.size),
+    (count, number) => (set.kinds[number] === KIND.near ? 0.5 : 1) * Math.log(1 + set.labelOf.length / (count + 1)),
   );
   const sums = set.labels.map(() => new Map<number, number>());
-  for (const example of set.examples) {
-    const sum = sums[example.label]!;
-    for (let at = 0; at < example.bare; at++) {
-      const feature = example.features[at]!;
-      sum.set(feature, (sum.get(feature) ?? 0) + example.weight);
+  for (const [example, label] of set.labelOf.entries()) {
+    const sum = sums[label]!;
+    for (let at = set.starts[example]!; at < set.bareEnds[example]!; at++) {
+      const feature = set.features[at]!;
+      sum.set(feature, (sum.get(feature) ?? 0) + set.weights[example]!);
     }
   }
-  const postings = new Map<string, Posting>();
+  const postings = new Map<number, Posting>();
   for (const [label, sum] of sums.entries()) {
     let square = 0;
     for (const [feature, count] of sum) square += (Math.log1p(count) * rarity[feature]!) ** 2;
     // The square root of the length keeps topics with many phrases from being washed out.
     const length = Math.sqrt(Math.sqrt(square)) || 1;
     for (const [feature, count] of sum) {
-      const name = set.names[feature]!;
-      const posting = postings.get(name) ?? { labels: [], weights: [] };
-      if (posting.labels.length === 0) postings.set(name, posting);
+      const hash = set.hashes[feature]!;
+      const posting = postings.get(hash) ?? { labels: [], weights: [] };
+      if (posting.labels.length === 0) postings.set(hash, posting);
       posting.labels.push(label);
       posting.weights.push((Math.log1p(count) * rarity[feature]! * rarity[feature]!) / length);
     }
@@ -46,7 +48,7 @@ export function createSparseModel(set: ExampleSet, none: string): LinearModel {
   const likenessTo = (features: ReadonlyMap<string, number>): Float32Array => {
     const scores = new Float32Array(width);
     for (const [name, value] of features) {
-      const posting = postings.get(name);
+      const posting = postings.get(hashOf(name));
       if (!posting || posting.labels.length > mostShared) continue;
       for (let at = 0; at < posting.labels.length; at++) scores[posting.labels[at]!]! += posting.weights[at]! * value;
     }
@@ -69,7 +71,7 @@ export function createSparseModel(set: ExampleSet, none: string): LinearModel {
       const at = set.labels.indexOf(label);
       return [...features.keys()]
         .map((feature) => {
-          const posting = postings.get(feature);
+          const posting = postings.get(hashOf(feature));
           const place = posting?.labels.indexOf(at) ?? -1;
           return { feature, weight: place < 0 ? 0 : posting!.weights[place]! };
         })

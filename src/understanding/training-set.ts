@@ -123,5 +123,5 @@ export function* buildTrainingSet(knowledge: Knowledge, vocabulary: Vocabulary):
     }
     yield;
   }
-  return { topics, intents, talk };
+  return { topics: topics.done(), intents: intents.done(), talk };
 }

@@ -6,6 +6,7 @@
 import type { AspectCue } from "./aspects.ts";
 import { ownWords } from "./clauses.ts";
 import { type Evidence, type Models, readTopics } from "./evidence.ts";
+import { logOdds } from "./linear-model.ts";
 import type { Token } from "./tokens.ts";
 import type { Intent, Scored } from "./understanding.ts";
 
@@ -60,18 +61,13 @@ const NAME_WEIGHT = 0.6;
  * The topics of the context's name and the message together: "dưới 14 tuổi thì sao" names nothing, and behind "làm căn
  * cước lần đầu" it names the card for children.
  */
-function readTogether(models: Models, context: string, tokens: readonly Token[]): readonly Scored[] {
+export function readTogether(models: Models, context: string, tokens: readonly Token[]): readonly Scored[] {
   const name = new Set(models.nameOf(context));
   const message = tokens.map((token, at) => (at === 0 ? { ...token, clause: "," as const } : token));
   return readTopics(models, [...name, ...message], (token) => (name.has(token) ? NAME_WEIGHT : 1)).ranked;
 }
 
 const scoreOf = (ranked: readonly Scored[], topic: string): number => ranked.find(({ id }) => id === topic)?.score ?? 0;
-
-const logOdds = (probability: number): number => {
-  const held = Math.min(0.999, Math.max(0.001, probability));
-  return Math.log(held / (1 - held));
-};
 
 /** How surely a message leans on the context before its words are asked, by whether it puts a strong question. */
 const LEANING_LITTLE = 0.1;

@@ -153,6 +153,9 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     const typed = ` ${tokens.map((token) => token.typed).join(" ")} `;
     const asks = evidence.cues.some(({ strength }) => strength > 1);
     const danger = asksSurely || hasCode || faq.faq !== null ? null : findDanger(line, typed, asks);
+    const emergency = findEmergency(line, typed, asksSurely) ?? danger;
+    if (emergency !== null && intent === "ask_procedure" && certainty !== "answer")
+      return { ...NOTHING, intent: "out_of_scope", slots, emergency, confidence, certainty: "decline", reasons };
     return {
       intent,
       topic,
@@ -162,7 +165,7 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
       also,
       slots,
       ...faq,
-      emergency: findEmergency(line, typed, asksSurely) ?? danger,
+      emergency,
       confidence,
       certainty,
       reasons,

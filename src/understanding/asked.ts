@@ -19,7 +19,7 @@ export function readAsked(
   before: Aspect | null | undefined,
 ): Asked {
   let { topic, ranked } = read;
-  const questions = readQuestions(models, tokens, topic);
+  const questions = readQuestions(models, tokens, topic, ranked);
   const first = questions[0];
   const several = new Set(questions.map((question) => question.topic)).size > 1;
   if (first?.topic && several) {

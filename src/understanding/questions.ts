@@ -2,8 +2,9 @@
 import { type AspectCue, askingCues, findAspects, firstAspect } from "./aspects.ts";
 import { type Clause, ownWords, splitClauses } from "./clauses.ts";
 import { type Models, readTopics } from "./evidence.ts";
+import { readTogether } from "./follow-up.ts";
 import type { Token } from "./tokens.ts";
-import type { Aspect } from "./understanding.ts";
+import type { Aspect, Scored } from "./understanding.ts";
 
 export type Question = {
   readonly topic: string | null;
@@ -29,13 +30,52 @@ const YES_OR_NO = new Set(["khong", "chua", "ha", "a"]);
 
 type Read = { readonly clause: Clause; readonly topic: string | null; readonly cue: AspectCue | null };
 
-function readClause(models: Models, clause: Clause): Read {
-  const cue = firstAspect(clause.cues.filter(({ strength }) => strength >= 2));
+const askedIn = (clause: Clause): AspectCue | null => firstAspect(clause.cues.filter(({ strength }) => strength >= 2));
+
+/** How far the whole message is asked where a clause fits several look-alikes ("mất căn cước với bằng lái, …, bằng lái nhiêu tiền"). */
+const WHOLE = 0.3;
+/** What the whole message does not name at all counts as this likely. */
+const UNNAMED = 1e-3;
+
+function readClause(models: Models, clause: Clause, whole: readonly Scored[]): Read {
+  const cue = askedIn(clause);
   if (ownWords(clause.tokens) < 1) return { clause, topic: null, cue };
   const { ranked, none } = readTopics(models, clause.tokens);
-  const best = ranked[0];
-  const sure = best ? best.score * (1 - none) : 0;
+  const inWhole = new Map(isJoint(whole[0]?.id ?? null) ? [] : whole.map(({ id, score }) => [id, score]));
+  let total = 0;
+  let best: Scored | null = null;
+  for (const { id, score } of ranked) {
+    const fits = score * Math.max(UNNAMED, inWhole.get(id) ?? 0) ** WHOLE;
+    total += fits;
+    if (best === null || fits > best.score) best = { id, score: fits };
+  }
+  const sure = best ? (best.score / total) * (1 - none) : 0;
   return { clause, topic: best && sure >= NAMES ? best.id : null, cue };
+}
+
+/** Behind the name of the matter before it a clause names another at least this surely. */
+const GOES_ON_TO = 0.75;
+
+/** The clauses with what each names; one that names nothing alone may do so behind the matter before it ("mất hộ chiếu báo ở đâu, làm cuốn mới nhiêu tiền"). */
+function readClauses(
+  models: Models,
+  clauses: readonly Clause[],
+  main: string | null,
+  whole: readonly Scored[],
+): Read[] {
+  const [only] = clauses;
+  if (only && clauses.length === 1) return [{ clause: only, topic: null, cue: askedIn(only) }];
+  let before = main;
+  return clauses.map((clause, at) => {
+    const read = readClause(models, clause, whole);
+    let { topic } = read;
+    if (at > 0 && topic === null && before !== null && read.cue?.strength === 3 && ownWords(clause.tokens) > 0) {
+      const [best] = readTogether(models, before, clause.tokens);
+      if (best && best.id !== before && best.score >= GOES_ON_TO) topic = best.id;
+    }
+    before = topic ?? before;
+    return { ...read, topic };
+  });
 }
 
 /** Joint procedures name what they join: "khai tử với xoá khẩu, mai táng chung một lượt" is one matter, unless each is asked about. */
@@ -45,8 +85,13 @@ const isJoint = (topic: string | null): boolean => topic?.endsWith("_lien_thong"
  * The questions of a message whose main topic is `main`. One entry for most messages. A clause without a topic of its
  * own asks about the topic before it ("…, nộp ở đâu"); a clause without a question tells, and is not one.
  */
-export function readQuestions(models: Models, tokens: readonly Token[], main: string | null): Question[] {
-  const read = splitClauses(tokens).map((clause) => readClause(models, clause));
+export function readQuestions(
+  models: Models,
+  tokens: readonly Token[],
+  main: string | null,
+  ranked: readonly Scored[],
+): Question[] {
+  const read = readClauses(models, splitClauses(tokens), main, ranked);
   const listed = (at: number): boolean =>
     tokens.length <= LISTING && [read[at], read[at + 1]].some((part) => part?.clause.joined);
   const asking = read.filter(({ topic, cue }, at) => topic !== null && (cue !== null || listed(at)));
@@ -66,7 +111,9 @@ export function readQuestions(models: Models, tokens: readonly Token[], main: st
       questions.push({ topic: current, aspect: null, plain: false });
     }
     const strong = askingCues(part.clause.cues, 3);
-    const plain = strong.length > 0 || YES_OR_NO.has(part.clause.tokens.at(-1)?.folded ?? "");
+    const { tokens: words, cues } = part.clause;
+    const plain =
+      strong.length > 0 || YES_OR_NO.has(words.at(-1)?.folded ?? "") || cues.some(({ end }) => end === words.length);
     for (const { aspect } of strong.length > 0 ? strong : part.cue ? [part.cue] : []) {
       const open = questions.at(-1);
       if (open?.aspect === null) questions[questions.length - 1] = { topic: current, aspect, plain };

@@ -23,7 +23,8 @@ export type LeaningModel = {
 /** How people open a further question about the same thing. */
 const OPENINGS = ["", "vậy ", "còn ", "thế ", "rồi ", "dạ vậy thì "];
 /** Phrases of one topic and of one intent that are looked at: they all teach the same. */
-const PER_LABEL = 24;
+const PER_TOPIC = 24;
+const PER_INTENT = 300;
 /** Keywords of one topic that are shown with a question behind them. */
 const NAMED_EACH = 6;
 
@@ -54,14 +55,14 @@ export function* trainLeaningModel(knowledge: Knowledge, vocabulary: Vocabulary)
     learn(OPENINGS[next++ % OPENINGS.length] + text, LEANS);
   }
   for (const phrase of knowledge.intents.get("unclear")?.phrases ?? []) learn(phrase, LEANS);
-  const spread = (phrases: readonly string[]): readonly string[] => {
-    const step = Math.max(1, Math.floor(phrases.length / PER_LABEL));
+  const spread = (phrases: readonly string[], most: number): readonly string[] => {
+    const step = Math.max(1, Math.floor(phrases.length / most));
     return phrases.filter((_, at) => at % step === 0);
   };
   const questions = questionPhrases(knowledge);
   for (const { phrases, keywords } of knowledge.topics.values()) {
     yield;
-    for (const phrase of spread(phrases)) learn(phrase, "alone");
+    for (const phrase of spread(phrases, PER_TOPIC)) learn(phrase, "alone");
     // "Sao y mấy ngày có": the same question with a matter of its own.
     for (const word of keywords.slice(0, NAMED_EACH)) {
       const question = questions[(next++ * 101) % (questions.length || 1)];
@@ -69,9 +70,10 @@ export function* trainLeaningModel(knowledge: Knowledge, vocabulary: Vocabulary)
     }
   }
   for (const { key, phrases } of knowledge.intents.values()) {
-    if (key !== "unclear" && key !== "ask_procedure") for (const phrase of phrases) learn(phrase, "alone");
+    if (key !== "unclear" && key !== "ask_procedure")
+      for (const phrase of spread(phrases, PER_INTENT)) learn(phrase, "alone");
   }
-  return yield* trainLinearModel(examples, { epochs: 4, rate: 0.5, leastSeen: 2, counts: 1, leftOut: 0.2 });
+  return yield* trainLinearModel(examples.done(), { epochs: 4, rate: 0.5, leastSeen: 2, counts: 1, leftOut: 0.2 });
 }
 
 export function createLeaningModel(weights: Weights): LeaningModel {

@@ -18,6 +18,7 @@ onl=online onlai=online onlain=online ol=online  pass=mật_khẩu fb=facebook z
 cty=công_ty vp=văn_phòng bv=bệnh_viện cb=cán_bộ cbo=cán_bộ nv=nhân_viên tp=thành_phố vn=việt_nam tq=trung_quốc nn=nước_ngoài hq=hàn_quốc đl=đài_loan vc=vợ_chồng tr=triệu
 thág=tháng thag=tháng thg=tháng cn=chủ_nhật dvc=dịch_vụ_công dvcqg=dịch_vụ_công_quốc_gia dvctt=dịch_vụ_công_trực_tuyến ttpvhcc=trung_tâm_phục_vụ_hành_chính_công pvhcc=phục_vụ_hành_chính_công hcc=hành_chính_công
 dg=đang nc=nói_chuyện trl=trả_lời rep=trả_lời ib=nhắn_tin gthich=giải_thích hdan=hướng_dẫn hdẫn=hướng_dẫn nhak=nhé ngke=nhé vde=vấn_đề nvay=như_vậy thui=thôi đag=đang ms=mới ns=nói bùn=buồn kím=kiếm
+xiền=tiền xien=tiền xìn=tiền xèng=tiền xeng=tiền tjền=tiền tjen=tiền xiu=xíu cgi=cái_gì khôg=không khog=không kbiết=không_biết kbiet=không_biết kbt=không_biết hkbiet=không_biết đcko=được_không đck=được_không dck=được_không đcj=được_gì ntnhe=như_thế_nào lamsao=làm_sao dag=đang nhìu=nhiều nhiuf=nhiều qtrinh=quy_trình hnay=hôm_nay hqua=hôm_qua cbi=chuẩn_bị chbi=chuẩn_bị ycau=yêu_cầu đthoại=điện_thoại dthoai=điện_thoại đchỉ=địa_chỉ dchi=địa_chỉ gđình=gia_đình gdinh=gia_đình thop=trường_hợp hthức=hình_thức ttin=thông_tin thtin=thông_tin thtục=thủ_tục thtuc=thủ_tục
 `;
 
 const OFFICE = `
@@ -42,6 +43,7 @@ ccht=cải_chính_hộ_tịch syll=sơ_yếu_lý_lịch sơyll=sơ_yếu_lý_l�
 nct=người_cao_tuổi kntc=khiếu_nại_tố_cáo tcđđ=tranh_chấp_đất_đai hgđđ=hòa_giải_đất_đai tbls=thương_binh_liệt_sĩ cđhh=chất_độc_hóa_học ktts=khai_thác_thủy_sản vstp=vệ_sinh_thực_phẩm ddcn=định_danh_cá_nhân đdcn=định_danh_cá_nhân
 gxnct=giấy_xác_nhận_cư_trú xnttct=xác_nhận_thông_tin_cư_trú ncmc=nhận_cha_mẹ_con qsh=quyền_sở_hữu tthk=tách_hộ_khẩu nhk=nhập_hộ_khẩu đkkhnn=đăng_ký_kết_hôn_nước_ngoài
 nđ=nghị_định tntn=tai_nạn gpll=giấy_phép_lái_xe smartbanking=ngân_hàng cmndd=chứng_minh_nhân_dân đkkhô=đăng_ký_kết_hôn hpt=học_phí thcs=trung_học_cơ_sở thpt=trung_học_phổ_thông tnlđ=tai_nạn_lao_động
+gksinh=giấy_khai_sinh ksinh=khai_sinh gkhaisinh=giấy_khai_sinh gcsinh=giấy_chứng_sinh ktử=khai_tử bl=bằng_lái blái=bằng_lái blai=bằng_lái gphep=giấy_phép gphép=giấy_phép hđồng=hợp_đồng ttrú=tạm_trú ttru=tạm_trú thtrú=thường_trú thtru=thường_trú tvắng=tạm_vắng tvang=tạm_vắng sđỏ=sổ_đỏ sdo=sổ_đỏ shồng=sổ_hồng shong=sổ_hồng hgđ=hộ_gia_đình hgd=hộ_gia_đình tsản=thai_sản tsan=thai_sản đthân=độc_thân dthan=độc_thân ccước=căn_cước ccuoc=căn_cước hchiếu=hộ_chiếu hchieu=hộ_chiếu kdoanh=kinh_doanh hkdoanh=hộ_kinh_doanh nkhẩu=nhập_khẩu nkhau=nhập_khẩu hnhân=hôn_nhân hnhan=hôn_nhân nvụ=nghĩa_vụ nvu=nghĩa_vụ llịch=lý_lịch llich=lý_lịch tpháp=tư_pháp tphap=tư_pháp đđai=đất_đai ddai=đất_đai bhiểm=bảo_hiểm bhiem=bảo_hiểm ccông=công_chứng ktật=khuyết_tật ktat=khuyết_tật tcấp=trợ_cấp tcap=trợ_cấp ctử=chứng_tử vbằng=văn_bằng tlục=trích_lục tluc=trích_lục qtịch=quốc_tịch qtich=quốc_tịch htịch=hộ_tịch htich=hộ_tịch tchấp=thế_chấp xdựng=xây_dựng xdung=xây_dựng ldhd=hợp_đồng_lao_động
 `;
 
 const SOUTHERN = `
@@ -98,7 +100,8 @@ const NEIGHBOURED: readonly Rule[] = [
   { word: "nc", after: /^(ngoài|ngoai|mắm|mặt|sạch|máy|trước|ta)$/, means: "nước" },
   { word: "nc", before: /^(nhà|nha|ống|mất|cấp)$/, means: "nước" },
   { word: "cc", before: /^(rồi|roi|r|đi|di|bản|phòng|photo|đem)$/, means: "công chứng" },
-  { word: "hc", before: /^(mất|mat|làm|lam|đổi|doi|cấp|cap|sổ|xin|báo|bao|có|lại|lai)$/, means: "hộ chiếu" },
+  { word: "hc", before: /^(tục|tuc|tt|cải|cách|cach|tâm|tam|lỗi|sự)$/, means: "hành chính" },
+  { word: "hc", means: "hộ chiếu" },
   { word: "ll", before: /^(nhận|nhan|xn|sơ|so|yếu|xin|chứng)$/, means: "lý lịch" },
   { word: "bđ", before: /^(đk|ký|ky|đăng)$/, means: "biến động" },
   { word: "bd", before: /^(dk|ky)$/, means: "biến động" },

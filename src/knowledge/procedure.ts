@@ -117,6 +117,8 @@ export const procedureSchema = z.strictObject({
   /** How a citizen would say it; starts replies: "Đăng ký kết hôn". At most 60 characters. */
   short_name: text.max(60),
   topic: z.string().regex(/^[a-z0-9_]+$/),
+  /** Topics that may list it too: one record covers the lost book (`topic`) and the lost card. */
+  also_topics: z.array(z.string().regex(/^[a-z0-9_]+$/)).optional(),
   field: text,
   level: text,
   authority: text,

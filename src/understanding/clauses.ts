@@ -16,6 +16,8 @@ export type Clause = {
 /** Words that open a further question. Folded; the marked form keeps "con" (child) apart from "còn" (and what of). */
 const JOINS = new Set(["va", "voi", "con", "dong thoi", "roi", "them", "kem", "sau do", "ngoai ra"]);
 
+const WITH_WHOM = /^(?:nguoi|chong|vo|ai|anh|ong|ba|co|nhau|ngan|uy|xa|ben|ho|no)$/;
+
 /** "con" typed without diacritics opens a question only where a thing asked about may follow. */
 function opensQuestion(tokens: readonly Token[], at: number): boolean {
   const { folded, marked } = tokens[at]!;
@@ -28,6 +30,8 @@ function opensQuestion(tokens: readonly Token[], at: number): boolean {
           tokens[at + 1]?.folded ?? "",
         ))
     );
+  // "Kết hôn với người Hàn": with whom, not what besides.
+  if (folded === "voi" && WITH_WHOM.test(tokens[at + 1]?.folded ?? "")) return false;
   if (folded === "voi" || folded === "them" || folded === "kem")
     return marked === null || marked === "vơi1" || folded !== "voi";
   if (folded === "roi") return marked !== "rơi1";

@@ -54,12 +54,12 @@ export const HARMS: readonly Danger[] = [
   [
     "maybe_child",
     / (?:(?:con|bé|cháu|đứa nhỏ|trẻ|em bé|học sinh)(?: \S+){0,5} (?:dắt đi|bắt đi|chở đi mất|sờ|hiếp|xích|nhốt|bỏ đói|trói)|(?:sờ|hiếp|xích|nhốt|trói)(?: \S+){0,3} (?:con|bé|cháu|em bé|đứa nhỏ|học sinh)) /,
-    / (?:con|be|chau|dua nho|em be)(?: \S+){0,5} (?:dat di|bat di|bo doi|troi lai) /,
+    / (?:(?:con|be|chau|dua nho|em be)(?: \S+){0,5} (?:dat di|bat di|bo doi|troi lai)|so mo(?: \S+){0,2} (?:be|con|chau|hoc sinh)) /,
   ],
   [
     "maybe_violence",
-    / (?:xích (?:em|tôi|tui|con|trong)|nhốt (?:em|tôi|tui|con|trong)|trói|đập đầu|đòi giết|dọa giết|doạ giết|đánh (?:em|tôi|tui|mẹ|má|vợ|con(?! gì| mấy| nào| số))|bóp (?:cổ|họng)|tạt axit|rình (?:trước|nhà|ngoài|sau)|lẻn vô|đột nhập) /,
-    / (?:nhot (?:em|toi|tui) |dap dau|doi giet|doa giet|danh (?:em|toi|tui|me|vo) |bop (?:co|hong)|tat axit|dot nhap) /,
+    / (?:xích (?:em|tôi|tui|con|trong)|nhốt (?:em|tôi|tui|con|trong)|trói|đập đầu|đòi giết|dọa giết|doạ giết|đánh (?:em|tôi|tui|mẹ|má|vợ|con(?! gì| mấy| nào| số))|bóp (?:cổ|họng)|tạt axit|rình (?:trước|nhà|ngoài|sau)|lẻn vô|đột nhập|(?:leo|trèo) (?:rào|tường|vô nhà)|bẻ khoá|bẻ khóa|cạy (?:cửa|khoá|khóa)|(?:đang|lại) ăn trộm|vô nhà(?: \S+){0,3} (?:trộm|ăn trộm)|rượt|(?:rút|vác|quơ) (?:dao|rựa|mác)|đập (?:đồ|cửa|phá)) /,
+    / (?:nhot (?:em|toi|tui) |dap dau|doi giet|doa giet|danh (?:em|toi|tui|me|vo) |bop (?:co|hong)|tat axit|dot nhap|(?:leo|treo) (?:rao|tuong)|be khoa|cay (?:cua|khoa)|vo nha(?: \S+){0,3} an trom|(?:rut|vac) (?:dao|rua)|dap (?:do|cua|pha)) /,
   ],
   [
     "maybe_self_harm",

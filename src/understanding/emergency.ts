@@ -15,6 +15,9 @@ const NOW =
 const PAPERS =
   / (?:giay|giay to|so|the|don|xin|dang ky|dang kiem|cap|muc|tien|phi|can gi|bao nhieu|phat(?! no)|luat|boi thuong|to cao|khieu nai|quyen|chinh sach|hop dong|tuyen bo|thiet hai|ho khau|truoc day|phong|tap huan|gia|sach|phim|game|truyen|tom|lua chon|quy dinh|nha nuoc|hom qua|tuan truoc|thang truoc|nam roi|bang lai|can cuoc|dien thoai|bop|ca vet|chia khoa) /;
 
+/** Asked by who needs help: whom to call, how to be saved. Anything else that is asked is no cry. */
+const CALLS = / (?:goi (?:ai|so may|so nao|cuu|dau|cho ai|ben nao)|bao (?:ai|cho ai|o dau|gap)|(?:lam sao|sao) (?:goi|cuu|bao)|cuu (?:ho|nan|sao)) /;
+
 /**
  * A word of danger in a message that is no sure question: numbers for the case that it is one. `asks`: a question of
  * any kind stands in it.
@@ -24,7 +27,7 @@ export function findDanger(line: string, typed: string, asks = true): Emergency 
   const marked = typed !== line;
   const heard = (signs: readonly Danger[]) =>
     signs.find(([, asTyped, folded]) => asTyped.test(typed) || (!marked && folded.test(line)))?.[0] ?? null;
-  return heard(DANGERS) ?? (asks ? null : heard(HARMS));
+  return heard(DANGERS) ?? (asks && !CALLS.test(line) ? null : heard(HARMS));
 }
 
 /** Rescue comes from 114 where somebody is in the water. */

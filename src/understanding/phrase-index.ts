@@ -1,4 +1,5 @@
 /** The known phrases of each topic, to name the nearest one in the reasons. The model decides; this only explains. */
+import { hashOf } from "./feature-table.ts";
 import { foldWord } from "./fold.ts";
 import type { Token } from "./tokens.ts";
 
@@ -7,11 +8,15 @@ export type PhraseIndex = {
   nearest(tokens: readonly Token[], label: string): string | null;
 };
 
-type Phrase = { readonly text: string; readonly words: readonly string[] };
+/** Words and pairs by their hashes: as strings those of all topics would fill megabytes. */
+type Phrase = { readonly text: string; readonly words: Uint32Array };
 
 /** Words and pairs in a row: what staff can see in both sentences. */
-function wordsAndPairs(words: readonly string[]): string[] {
-  return words.flatMap((word, at) => (at === 0 ? [word] : [word, `${words[at - 1]} ${word}`]));
+function wordsAndPairs(words: readonly string[]): Uint32Array {
+  return Uint32Array.from(
+    words.flatMap((word, at) => (at === 0 ? [word] : [word, `${words[at - 1]} ${word}`])),
+    hashOf,
+  );
 }
 
 /** A topic's phrases are taken apart when first asked for: most are never asked for, and the start stays short. */

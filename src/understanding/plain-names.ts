@@ -43,7 +43,7 @@ export function createPlainNames(knowledge: Knowledge, vocabulary: Vocabulary): 
     for (const text of [topic.name, ...topic.keywords]) put(text, key);
     for (const id of topic.procedures) {
       const procedure = knowledge.procedures.get(id);
-      for (const text of procedure ? [procedure.short_name, ...procedure.aliases] : []) put(text, key);
+      for (const text of procedure?.topic === key ? [procedure.short_name, ...procedure.aliases] : []) put(text, key);
     }
   }
   return (tokens) => topicOf.get(nameIn(tokens)) ?? null;

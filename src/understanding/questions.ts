@@ -17,6 +17,8 @@ export type Question = {
 const NAMES = 0.75;
 /** Messages up to this length list their needs ("làm khai sinh và nhập khẩu"); longer ones tell a story. */
 const LISTING = 16;
+/** What is listed without being asked about is named by the whole message at least this surely. */
+const NAMED_IN_PASSING = 0.02;
 /** A clause this short with a fair cue is a question of its own ("…, có phí không"). */
 const BRIEF = 9;
 /** From this length on a message may tell a story; clauses that end this far before its last question are the story. */
@@ -94,7 +96,11 @@ export function readQuestions(
   const read = readClauses(models, splitClauses(tokens), main, ranked);
   const listed = (at: number): boolean =>
     tokens.length <= LISTING && [read[at], read[at + 1]].some((part) => part?.clause.joined);
-  const asking = read.filter(({ topic, cue }, at) => topic !== null && (cue !== null || listed(at)));
+  const inWhole = new Map(ranked.map(({ id, score }) => [id, score]));
+  const asking = read.filter(
+    ({ topic, cue }, at) =>
+      topic !== null && (cue !== null || (listed(at) && (inWhole.get(topic) ?? 0) >= NAMED_IN_PASSING)),
+  );
   // Two topics are two questions when each is asked about, or when a short message lists them.
   const outright = asking.filter(({ cue }) => cue?.strength === 3);
   const several = (!isJoint(main) || outright.length > 1) && new Set(asking.map(({ topic }) => topic)).size > 1;

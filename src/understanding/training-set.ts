@@ -39,7 +39,8 @@ export function phrasesOfTopic(knowledge: Knowledge, key: string): Phrase[] {
   for (const word of topic.keywords) put(word, 1.5);
   for (const id of topic.procedures) {
     const procedure = knowledge.procedures.get(id);
-    if (!procedure) continue;
+    // The names of a record that the topic shares lead to the topic that it is under first.
+    if (procedure?.topic !== key) continue;
     put(procedure.short_name, 1);
     put(procedure.name, 0.6);
     for (const alias of procedure.aliases) put(alias, 0.8);

@@ -4,6 +4,7 @@ import { readAsked } from "./asked.ts";
 import { createAspectModel } from "./aspect-model.ts";
 import { createBarePhrases } from "./bare-phrases.ts";
 import { calibrate } from "./calibration.ts";
+import { ownWords } from "./clauses.ts";
 import { decide } from "./decide.ts";
 import { findDanger, findEmergency } from "./emergency.ts";
 import { type Models, readEvidence } from "./evidence.ts";
@@ -25,7 +26,7 @@ import { readCounts } from "./slots.ts";
 import { createSparseModel } from "./sparse-model.ts";
 import { atOnce, inPieces, type Steps } from "./steps.ts";
 import { allTexts, buildTrainingSet, NO_TOPIC, phrasesOfTopic } from "./training-set.ts";
-import type { CodeReading, Context, Understander, Understanding } from "./understanding.ts";
+import type { CodeReading, Context, Intent, Understander, Understanding } from "./understanding.ts";
 import { buildVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 export type UnderstanderOptions = {
@@ -111,7 +112,8 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
       evidence.cues.length === 0 &&
       evidence.none > 0.5;
     let { intent, share } = chooseIntent(evidence, tokens.length, hasCode, notOurs);
-    if (intent === "ask_procedure" && context.topic === null && models.saysNoMore(tokens))
+    const namesNothing = ownWords(tokens) === 0 && evidence.cues.length > 0;
+    if (UNNAMED.includes(intent) && context.topic === null && (namesNothing || models.saysNoMore(tokens)))
       [intent, share] = ["unclear", 0.9];
     let ranked = evidence.ranked;
     let topic: string | null = null;
@@ -154,7 +156,9 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     const asks = evidence.cues.some(({ strength }) => strength > 1);
     const danger = asksSurely || hasCode || faq.faq !== null ? null : findDanger(line, typed, asks);
     const emergency = findEmergency(line, typed, asksSurely) ?? danger;
-    if (emergency !== null && intent === "ask_procedure" && certainty !== "answer")
+    // A danger is nobody's errand: what else was read in the cry is not offered.
+    const isErrand = intent === "ask_procedure" && certainty === "answer";
+    if (emergency !== null && !isErrand && (!emergency.startsWith("maybe_") || GUESSED.includes(intent)))
       return { ...NOTHING, intent: "out_of_scope", slots, emergency, confidence, certainty: "decline", reasons };
     return {
       intent,
@@ -182,6 +186,12 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     },
   };
 }
+
+/** What a question that names nothing ("phí bao nhiêu") may be taken for. */
+const UNNAMED: readonly Intent[] = ["ask_procedure", "out_of_scope"];
+
+/** What a message with a word of danger is taken for when nothing is sure. */
+const GUESSED: readonly Intent[] = ["ask_procedure", "unclear"];
 
 /** What is said of a message that broke the reader: nothing. */
 const NOTHING: Understanding = {

@@ -3,12 +3,16 @@
  * unknown word into one of these.
  */
 import { foldWord } from "./fold.ts";
+import { emptyTable, hashOf, placeOf } from "./feature-table.ts";
 import { isSyllable } from "./syllable.ts";
 import { readTokens } from "./tokens.ts";
 
+export type PairCounts = { has(pair: string): boolean; get(pair: string): number | undefined };
+
 export type Vocabulary = {
   readonly counts: ReadonlyMap<string, number>;
-  readonly pairs: ReadonlyMap<string, number>;
+  /** Two words with a space between, in a row. */
+  readonly pairs: PairCounts;
   /** Syllables with one letter left out → the syllables, for finding words one edit away. */
   readonly deletions: ReadonlyMap<string, readonly string[]>;
 };
@@ -20,20 +24,20 @@ export function deletionsOf(word: string): string[] {
   return shorter;
 }
 
-const bump = (counts: Map<string, number>, key: string): void => {
+const bump = <Key>(counts: Map<Key, number>, key: Key): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
 /** Counts the words of all `texts`. Only syllables seen twice and longer words seen often may be targets of repair. */
 export function buildVocabulary(texts: Iterable<string>): Vocabulary {
   const counts = new Map<string, number>();
-  const pairs = new Map<string, number>();
+  const pairs = new Map<number, number>();
   for (const text of texts) {
     let previous = "";
     for (const token of readTokens(text)) {
       const word = foldWord(token.typed);
       bump(counts, word);
-      if (previous !== "") bump(pairs, `${previous} ${word}`);
+      if (previous !== "") bump(pairs, hashOf(`${previous} ${word}`));
       previous = word;
     }
   }
@@ -46,5 +50,20 @@ export function buildVocabulary(texts: Iterable<string>): Vocabulary {
       else deletions.set(shorter, [word]);
     }
   }
-  return { counts, pairs, deletions };
+  return { counts, pairs: packPairs(pairs), deletions };
+}
+
+/** Tens of thousands of pairs, by the hash of each: their strings would be a good part of what the program holds. */
+function packPairs(counts: ReadonlyMap<number, number>): PairCounts {
+  const table = emptyTable(counts.size);
+  for (const [hash, count] of counts) {
+    const place = placeOf(hash, table);
+    table.hashes[place] = hash;
+    table.rows[place] = count;
+  }
+  const get = (pair: string): number | undefined => {
+    const count = table.rows[placeOf(hashOf(pair), table)]!;
+    return count < 0 ? undefined : count;
+  };
+  return { has: (pair) => get(pair) !== undefined, get };
 }

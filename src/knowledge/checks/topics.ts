@@ -6,22 +6,27 @@ import type { Topic } from "../topic.ts";
 export function checkTopics(loaded: Loaded): Finding[] {
   const topics = new Map(loaded.topics.map(({ value }) => [value.key, value]));
   const procedures = new Map(loaded.procedures.map(({ value }) => [value.id, value]));
-  const fromProcedures = loaded.procedures.flatMap(({ value, file }) => {
-    const topic = topics.get(value.topic);
+  const listed = (id: string, key: string, file: string, path: Path): Finding[] => {
+    const topic = topics.get(key);
     if (!topic) {
       const mend = "tạo tệp trong chu-de/ hoặc sửa tên chủ đề";
-      const missing = finding(file, ["topic"], `không có chủ đề "${value.topic}"`, mend);
-      return loaded.leftOut.has(value.topic) ? [] : [missing];
+      return loaded.leftOut.has(key) ? [] : [finding(file, path, `không có chủ đề "${key}"`, mend)];
     }
-    if (topic.procedures.includes(value.id)) return [];
-    const mend = `thêm ${value.id} vào mục procedures của chu-de/${topic.key}.yaml`;
-    return [finding(file, ["topic"], `chủ đề "${topic.key}" không kể thủ tục này`, mend)];
-  });
+    if (topic.procedures.includes(id)) return [];
+    const mend = `thêm ${id} vào mục procedures của chu-de/${key}.yaml`;
+    return [finding(file, path, `chủ đề "${key}" không kể thủ tục này`, mend)];
+  };
+  const fromProcedures = loaded.procedures.flatMap(({ value: { id, topic, also_topics }, file }) => [
+    ...listed(id, topic, file, ["topic"]),
+    ...(also_topics ?? []).flatMap((key, index) => listed(id, key, file, ["also_topics", index])),
+  ]);
   const fromTopics = loaded.topics.flatMap(({ value: topic, file }) => [
     ...topic.procedures.flatMap((id, index) => {
-      if (procedures.get(id)?.topic === topic.key || loaded.leftOut.has(id)) return [];
-      const what = procedures.has(id) ? `thủ tục "${id}" thuộc chủ đề khác` : `không có thủ tục "${id}"`;
-      return [finding(file, ["procedures", index], what, "sửa mã, hoặc sửa mục topic của thủ tục đó")];
+      const procedure = procedures.get(id);
+      if (procedure?.topic === topic.key || procedure?.also_topics?.includes(topic.key) || loaded.leftOut.has(id))
+        return [];
+      const what = procedure ? `thủ tục "${id}" thuộc chủ đề khác` : `không có thủ tục "${id}"`;
+      return [finding(file, ["procedures", index], what, "sửa mã, hoặc sửa mục topic (hay also_topics) của thủ tục đó")];
     }),
     ...lookAlikes(topic, file),
     ...(topic.not ?? []).flatMap((not, index) => {

@@ -94,7 +94,7 @@ export const CUES: readonly CueRow[] = [
     `${maybe("co|duoc|con")}(?:mien phi|${maybe("mien|giam")}(?:le phi|tien phi)|duoc giam|giam phi|mien giam)(?: ${END}| the nao| ra sao| thi sao| sao| gi)|ton kem(?: nhieu| bao nhieu)?|(?:phi|le phi|thue|gia|tien thue|tien phi|tien nong)(?: nay| do)? (?:tinh |dong |thu |nop )?(?:sao|the nao|ra sao|kieu gi)|ton (?:dong|xu) (?:bac )?nao|co ton (?:khong|ha)|tinh tien (?:sao|the nao|nhu nao)|may tien|(?:gia|giam)(?: \\w+){0,4} (?:la|con) (?:bao nhieu|nhieu)|den (?:bu )?(?:bao nhieu|nhieu|may)|re hon|mac khong|mac hon|lam free|free khong`,
   ],
   // At the end of a clause it asks for money, if nothing before it said otherwise: "mua thẻ ở đâu, một người bao nhiêu".
-  ["fee", 2, "(?:thi |la |vay )*(?:bao nhieu|nhieu)(?: vay| a| ha| em| ad| ban| the| roi)*(?= $| \\|)"],
+  ["fee", 2, "(?:bao nhieu|(?:thi|la|vay) nhieu)(?: vay| a| ha| em| ad| ban| the| roi)*(?= $| \\|)"],
   [
     "fee",
     2,

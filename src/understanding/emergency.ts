@@ -16,7 +16,8 @@ const PAPERS =
   / (?:giay|giay to|so|the|don|xin|dang ky|dang kiem|cap|muc|tien|phi|can gi|bao nhieu|phat(?! no)|luat|boi thuong|to cao|khieu nai|quyen|chinh sach|hop dong|tuyen bo|thiet hai|ho khau|truoc day|phong|tap huan|gia|sach|phim|game|truyen|tom|lua chon|quy dinh|nha nuoc|hom qua|tuan truoc|thang truoc|nam roi|bang lai|can cuoc|dien thoai|bop|ca vet|chia khoa) /;
 
 /** Asked by who needs help: whom to call, how to be saved. Anything else that is asked is no cry. */
-const CALLS = / (?:goi (?:ai|so may|so nao|cuu|dau|cho ai|ben nao)|bao (?:ai|cho ai|o dau|gap)|(?:lam sao|sao) (?:goi|cuu|bao)|cuu (?:ho|nan|sao)) /;
+const CALLS =
+  / (?:goi (?:ai|so may|so nao|cuu|dau|cho ai|ben nao)|bao (?:ai|cho ai|o dau|gap)|(?:lam sao|sao) (?:goi|cuu|bao)|cuu (?:ho|nan|sao)) /;
 
 /**
  * A word of danger in a message that is no sure question: numbers for the case that it is one. `asks`: a question of

@@ -23,7 +23,7 @@ export type FaqReading = {
 export type FaqMatcher = (tokens: readonly Token[], read: ReadSoFar) => FaqReading;
 
 /** How likely any entry must be. Chosen on the tuned questions of tests/golden/: docs/understanding.md has the figures. */
-const ENOUGH = { followUp: 0.95, surelyProcedure: 0.5, maybeProcedure: 0.1, otherwise: 0.02, smallTalk: 0.3 } as const;
+const ENOUGH = { followUp: 0.95, surelyProcedure: 0.75, maybeProcedure: 0.1, otherwise: 0.02, smallTalk: 0.3 } as const;
 const SMALL_TALK: readonly Intent[] = ["greeting", "thanks_bye", "out_of_scope", "abuse"];
 /** Share of the likeliest entry among all entries from which it is the one. */
 const LEADS = 0.55;

@@ -106,6 +106,7 @@ const NEIGHBOURED: readonly Rule[] = [
   { word: "bđ", before: /^(đk|ký|ky|đăng)$/, means: "biến động" },
   { word: "bd", before: /^(dk|ky)$/, means: "biến động" },
   { word: "ts", before: /^(cđ|độ|cd|hưởng|lãnh|tiền|nghỉ)$/, means: "thai sản" },
+  { word: "cn", before: /^(hn|hộ|ho|nghèo|ngheo)$/, means: "cận nghèo" },
   { word: "cđ", means: "chế độ" },
   { word: "st", before: /^(đk|làm|lam|phí|thuế|xin|muốn)$/, means: "sang tên" },
   { word: "st", after: /^(sổ|so|xe|đất|dat|nhà|qsdđ)$/, means: "sang tên" },

@@ -2,8 +2,9 @@
  * The words that the knowledge itself uses, folded, with how often each and each pair occurs. Repair may only turn an
  * unknown word into one of these.
  */
-import { foldWord } from "./fold.ts";
+
 import { emptyTable, hashOf, placeOf } from "./feature-table.ts";
+import { foldWord } from "./fold.ts";
 import { isSyllable } from "./syllable.ts";
 import { readTokens } from "./tokens.ts";
 

@@ -26,7 +26,9 @@ export function checkTopics(loaded: Loaded): Finding[] {
       if (procedure?.topic === topic.key || procedure?.also_topics?.includes(topic.key) || loaded.leftOut.has(id))
         return [];
       const what = procedure ? `thủ tục "${id}" thuộc chủ đề khác` : `không có thủ tục "${id}"`;
-      return [finding(file, ["procedures", index], what, "sửa mã, hoặc sửa mục topic (hay also_topics) của thủ tục đó")];
+      return [
+        finding(file, ["procedures", index], what, "sửa mã, hoặc sửa mục topic (hay also_topics) của thủ tục đó"),
+      ];
     }),
     ...lookAlikes(topic, file),
     ...(topic.not ?? []).flatMap((not, index) => {

@@ -42,44 +42,50 @@ function ageBand(years: number): string {
 
 type Match = { readonly concept: string; readonly start: number; readonly end: number };
 
-function matchesIn(tokens: readonly Token[]): Match[] {
+/** Matches of messages that are being read: several steps ask for them. */
+const found = new WeakMap<readonly Token[], readonly Match[]>();
+
+function matchesIn(tokens: readonly Token[]): readonly Match[] {
+  const known = found.get(tokens);
+  if (known) return known;
   const matches: Match[] = [];
   for (let start = 0; start < tokens.length; start++) {
+    const next = tokens[start + 1]?.folded;
     for (const { words, concept, marks } of BY_FIRST.get(tokens[start]!.folded) ?? []) {
+      // Most members share no more than their first word.
+      if (words.length > 1 && words[1]!.folded !== next) continue;
       if (words.every((word, offset) => fits(tokens[start + offset], word, marks))) {
         matches.push({ concept, start, end: start + words.length });
       }
     }
   }
-  return matches;
+  const whole = matches.filter(({ start, end }) => !matches.some((other) => isInside(start, end, other)));
+  found.set(tokens, whole);
+  return whole;
 }
 
-/**
- * The classes that a message mentions, each with the largest weight of its words, none when all weigh nothing. A match inside a longer one does not
- * count: "sổ đi nước ngoài" is a passport, not a country.
- */
+/** "sổ đi nước ngoài" is a passport, not a country. */
+const isInside = (start: number, end: number, other: Match): boolean =>
+  other.start <= start && other.end >= end && other.end - other.start > end - start;
+
+/** The classes that a message mentions, each with the largest weight of its words; none when all weigh nothing. A match inside a longer one does not count. */
 export function conceptsIn(
   tokens: readonly Token[],
   weightOf: (token: Token) => number = () => 1,
 ): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
+  const weights = new Map<string, number>();
   const put = (concept: string, weight: number): void => {
-    found.set(concept, Math.max(weight, found.get(concept) ?? 0));
+    weights.set(concept, Math.max(weight, weights.get(concept) ?? 0));
   };
-  const matches = matchesIn(tokens);
-  for (const match of matches) {
-    const inside = matches.some(
-      (other) =>
-        other.start <= match.start && other.end >= match.end && other.end - other.start > match.end - match.start,
-    );
-    if (inside) continue;
-    const weight = tokens.slice(match.start, match.end).reduce((most, token) => Math.max(most, weightOf(token)), 0);
-    if (weight > 0) put(match.concept, weight);
+  for (const { concept, start, end } of matchesIn(tokens)) {
+    let weight = 0;
+    for (let at = start; at < end; at++) weight = Math.max(weight, weightOf(tokens[at]!));
+    if (weight > 0) put(concept, weight);
   }
   for (const [at, token] of tokens.entries()) {
     if (token.folded !== "tuoi") continue;
     const years = readNumberBefore(tokens, at);
     if (years !== null) put(ageBand(years), weightOf(token));
   }
-  return found;
+  return weights;
 }

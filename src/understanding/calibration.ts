@@ -5,7 +5,9 @@
  * smoothed so that they rise and rather below the curve than above it: strangers' words fare worse than ours. Refit them
  * when the data of the topics changes much. Between knots the line is straight.
  */
-const KNOTS: readonly (readonly [share: number, probability: number])[] = [
+type Knots = readonly (readonly [share: number, probability: number])[];
+
+const KNOTS: Knots = [
   [0, 0.35],
   [0.3, 0.58],
   [0.5, 0.66],
@@ -21,12 +23,32 @@ const KNOTS: readonly (readonly [share: number, probability: number])[] = [
   [1, 0.985],
 ];
 
+/** For how likely the talk goes on (follow-up.ts): taken for the old matter a turn of the talk is answered wrongly. */
+const TALK_KNOTS: Knots = [
+  [0, 0.3],
+  [0.3, 0.5],
+  [0.5, 0.65],
+  [0.7, 0.78],
+  [0.85, 0.84],
+  [0.92, 0.87],
+  [0.95, 0.9],
+  [0.965, 0.92],
+  [0.975, 0.94],
+  [0.985, 0.965],
+  [1, 0.985],
+];
+
 /** Rises with `share`; both from 0 to 1. */
-export function calibrate(share: number): number {
-  for (let at = 1; at < KNOTS.length; at++) {
-    const [from, low] = KNOTS[at - 1]!;
-    const [to, high] = KNOTS[at]!;
+export const calibrate = (share: number): number => onLine(share, KNOTS);
+
+/** The same for a message that goes on about what was talked of. */
+export const calibrateTalk = (share: number): number => onLine(share, TALK_KNOTS);
+
+function onLine(share: number, knots: Knots): number {
+  for (let at = 1; at < knots.length; at++) {
+    const [from, low] = knots[at - 1]!;
+    const [to, high] = knots[at]!;
     if (share <= to) return low + ((share - from) / (to - from)) * (high - low);
   }
-  return KNOTS.at(-1)![1];
+  return knots.at(-1)![1];
 }

@@ -3,7 +3,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { readAsked } from "./asked.ts";
 import { createAspectModel } from "./aspect-model.ts";
 import { createBarePhrases } from "./bare-phrases.ts";
-import { calibrate } from "./calibration.ts";
+import { calibrate, calibrateTalk } from "./calibration.ts";
 import { ownWords } from "./clauses.ts";
 import { decide } from "./decide.ts";
 import { findDanger, findEmergency } from "./emergency.ts";
@@ -147,7 +147,7 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     const { aspect, also } = asked ?? { aspect: null, also: [] };
     if (topic !== null && asksPlainly(models, tokens, evidence.cues, ranked)) confidence = Math.max(confidence, PLAIN);
     if (intent === "out_of_scope" && notOurs !== null) reasons.push(`ngoài phạm vi: ${notOurs}`);
-    confidence = calibrate(confidence);
+    confidence = followsUp ? calibrateTalk(confidence) : calibrate(confidence);
     const certainty = decide(intent, confidence, topic !== null);
     if (topic !== null) reasons.push(...explainTopic(models, evidence.features, tokens, topic, ranked));
     const faq: Pick<Understanding, "faq" | "faqs"> =

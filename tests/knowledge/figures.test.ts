@@ -30,6 +30,7 @@ const CORRECTIONS: Record<string, { value: unknown; source: string }> = {
   "ban-sao-tu-so-goc aliases": { value: 3, source: "npm run check: the name belongs to ban-sao-van-bang" },
   "dang-ky-khai-tu aliases": { value: 5, source: "npm run check: the name belongs to ban-sao-trich-luc" },
   "dang-ky-lai-ket-hon aliases": { value: 3, source: "npm run check: the name belongs to ban-sao-trich-luc" },
+  "so-bhxh-the-bhyt-cap-lai aliases": { value: 3, source: "the names of the health insurance card belong to bhyt" },
   "lien-thong-khai-tu aliases": { value: 5, source: "npm run check: the name belongs to mai_tang_phi" },
 };
 

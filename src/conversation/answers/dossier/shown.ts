@@ -40,7 +40,13 @@ export async function answerAboutShown(
   )
     return null;
   const words = plainWords(text);
-  if (words.split(" ").length > MOST_WORDS || !ABOUT_IT.test(words)) return null;
+  if (words.split(" ").length > MOST_WORDS) return null;
+  // "Xong chưa em?" names nothing: of what was just shown, it asks how far it is.
+  if (intent === "unclear") {
+    const howFar = await answerHowFar(text, moment);
+    if (howFar) return howFar;
+  }
+  if (!ABOUT_IT.test(words)) return null;
   const code = shownCode(moment) ?? (await onlyFollowed(moment));
   return code === null ? null : showAgain(code, moment);
 }

@@ -39,6 +39,7 @@ describe.each(ITEM_KINDS)("%s", (kind) => {
       "id",
       "key",
       "former_ids",
+      "also_topics",
       "shares_code",
       "fee_rule",
       "until_confirmed",

@@ -57,7 +57,7 @@ function makeMany(to: string): string {
     const copy = Math.floor(made / originals.length) + 1;
     const id = `${original.id}-${copy}`;
     const key = id.replaceAll("-", "_");
-    const { confused_with: _, short_code: __, former_ids: ___, ...record } = original;
+    const { confused_with: _, short_code: __, former_ids: ___, also_topics: ____, ...record } = original;
     const aliases = original.aliases.map((alias) => `${alias} ${copy}`);
     mkdirSync(join(to, "thu-tuc", `ban-${copy}`), { recursive: true });
     write(join(to, "thu-tuc", `ban-${copy}`, `${id}.yaml`), { ...record, id, code: null, topic: key, aliases });

@@ -30,10 +30,14 @@ export function withoutWords(text: string, phrases: readonly string[]): string {
   return rest.trim();
 }
 
-/** Whether `phrase` stands in `text` as typed: with its diacritics where the text has any, "chùa" is not "chưa". */
-export function says(text: string, phrase: string): boolean {
+/** Whether a phrase stands in `text` as typed: with its diacritics where the text has any, "chùa" is not "chưa". */
+export function sayingOf(text: string): (phrase: string) => boolean {
   const typed = text.normalize("NFC").toLowerCase();
   const hasMarks = /[^\u0000-\u007f]/.test(typed.normalize("NFD").replace(/[^\p{L}\p{M}]/gu, ""));
-  if (!hasMarks) return hasWords(plainWords(typed), plainPhrase(phrase));
-  return hasWords(typed.replace(/[^\p{L}\p{M}\d]+/gu, " ").trim(), phrase.normalize("NFC").toLowerCase());
+  if (!hasMarks) {
+    const plain = plainWords(typed);
+    return (phrase) => hasWords(plain, plainPhrase(phrase));
+  }
+  const words = typed.replace(/[^\p{L}\p{M}\d]+/gu, " ").trim();
+  return (phrase) => hasWords(words, phrase.normalize("NFC").toLowerCase());
 }

@@ -8,21 +8,22 @@ import { type Answer, say } from "./answer.ts";
 import { phoneButtons } from "./answers/desk.ts";
 import { BUTTONS } from "./buttons.ts";
 import { payloads } from "./payloads.ts";
-import { plainWords, says, withoutWords } from "./plain-words.ts";
+import { plainWords, sayingOf, withoutWords } from "./plain-words.ts";
 import { saysNoMore } from "./says-no-more.ts";
 
 /** Null when every need that is named has a record. */
 export function answerUncovered(text: string, { intent, faq }: Understanding, knowledge: Knowledge): Answer | null {
   if (faq !== null || (intent !== "ask_procedure" && intent !== "unclear")) return null;
-  const need = [...(knowledge.uncovered?.values() ?? [])].find((each) => isNamed(text, each));
+  const isSaid = sayingOf(text);
+  const need = [...(knowledge.uncovered?.values() ?? [])].find(
+    (each) => each.phrases.some(isSaid) && isAllNamed(text, each),
+  );
   return need ? toAnswer(need, knowledge) : null;
 }
 
 /** Beside it nothing else is named: "mất cccd sắp thi bằng lái" asks for the identity card. */
-function isNamed(text: string, { phrases, words }: Uncovered): boolean {
-  if (!phrases.some((phrase) => says(text, phrase))) return false;
-  return saysNoMore(withoutWords(plainWords(text), [...phrases, ...(words ?? [])]));
-}
+const isAllNamed = (text: string, { phrases, words }: Uncovered): boolean =>
+  saysNoMore(withoutWords(plainWords(text), [...phrases, ...(words ?? [])]));
 
 function toAnswer({ name, ask, near }: Uncovered, knowledge: Knowledge): Answer {
   const { centre, procedures } = knowledge;

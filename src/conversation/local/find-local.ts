@@ -1,7 +1,7 @@
 /** Which checked entry a message speaks of, or which of them are asked for in general. */
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { findMentions, placesOf } from "../../knowledge/places/index.ts";
-import { hasWords, plainWords, says, withoutWords } from "../plain-words.ts";
+import { hasWords, plainWords, sayingOf, withoutWords } from "../plain-words.ts";
 import { WITHOUT_SUBJECT } from "../without-subject.ts";
 import { type Entry, GROUPS, type Group, namesOf, tellable, wordsOf } from "./entries.ts";
 
@@ -52,7 +52,7 @@ export function findLocal(text: string, knowledge: Knowledge): Local | null {
   if (only && others.length === 0) return { kind: "entry", entry: only };
   if (only) return { kind: "several", group: only.group, entries: named, place: null };
   const place = placeIn(text, knowledge);
-  const isSaid = (word: string) => says(text, word);
+  const isSaid = sayingOf(text);
   const asked = ASKED.find(([, words]) => words.test(said))?.[0];
   const group = asked ?? GROUPS.find((each) => NARROWER[each].some(isSaid));
   if (!group || NOT_OURS.test(said) || (group !== "du-lich" && TO_BECOME.test(said))) return null;
@@ -74,9 +74,7 @@ export function namedAlone(text: string, knowledge: Knowledge): Entry | null {
 
 function fits(entry: Entry, narrower: readonly string[], place: string | null): boolean {
   const words = wordsOf(entry);
-  return (
-    narrower.every((word) => says(words, word)) && (place === null || hasWords(plainWords(words), plainWords(place)))
-  );
+  return narrower.every(sayingOf(words)) && (place === null || hasWords(plainWords(words), plainWords(place)));
 }
 
 /** Those of a group that people can go to; a centre that was closed is only told of when it is named. */

@@ -5,7 +5,7 @@ import { sayDay } from "../../knowledge/validity.ts";
 import { type Answer, type Block, line, list } from "../answer.ts";
 import { BUTTONS } from "../buttons.ts";
 import { payloads } from "../payloads.ts";
-import { says } from "../plain-words.ts";
+import { sayingOf } from "../plain-words.ts";
 import { sentence, upperFirst } from "../wording.ts";
 import type { Entry, Group } from "./entries.ts";
 import type { Local } from "./find-local.ts";
@@ -32,7 +32,8 @@ const isTold = ({ group, value }: Entry, what: string): boolean =>
 /** `text`: what was asked, for what we cannot say of it; empty when a button was tapped. */
 export function tellEntry(entry: Entry, text: string): Answer {
   const { value, group } = entry;
-  const asked = NOT_TOLD.filter(([words]) => words.some((each) => says(text, each)))
+  const isSaid = sayingOf(text);
+  const asked = NOT_TOLD.filter(([words]) => words.some(isSaid))
     .map(([, what]) => what)
     .filter((what) => !isTold(entry, what));
   const unknown = group === "y-te" ? [...new Set(["địa chỉ", "số điện thoại", ...asked])] : asked;

@@ -1,15 +1,14 @@
 import type { Loaded } from "../loaded.ts";
 import type { Finding } from "../problems.ts";
-import { checkAmbiguous } from "./ambiguous.ts";
 import { checkCodes } from "./codes.ts";
 import { checkDates } from "./dates.ts";
 import { checkFaqs, checkLocal } from "./faqs.ts";
 import { checkIds } from "./ids.ts";
 import { checkLifeEvents } from "./life-events.ts";
 import { checkNeverSay } from "./never-say.ts";
+import { checkOffered } from "./offered.ts";
 import { checkProcedures } from "./procedures.ts";
 import { checkClaims, checkTopics } from "./topics.ts";
-import { checkUncovered } from "./uncovered.ts";
 import { checkUnits } from "./units.ts";
 
 /** Everything that one file cannot know about itself. `today` null: what depends on the day is left out. */
@@ -21,8 +20,7 @@ export function checkAll(loaded: Loaded, today: string | null): Finding[] {
     ...checkTopics(loaded),
     ...checkClaims(loaded),
     ...checkLifeEvents(loaded),
-    ...checkAmbiguous(loaded),
-    ...checkUncovered(loaded),
+    ...checkOffered(loaded),
     ...checkFaqs(loaded),
     ...checkNeverSay(loaded),
     ...checkLocal(loaded),

@@ -1,3 +1,5 @@
+import { isResting } from "../rests.ts";
+
 /**
  * How many sends may be under way. A few at once while Zalo answers, fewer after a failure, none during a pause, one
  * after it: so that at most ten sends meet a Zalo that has failed, whether it answers nonsense or nothing at all.
@@ -29,13 +31,14 @@ export function createBreaker(options = { most: 10, threshold: 5, firstMs: 1_000
   /** Sends begun up to here began before the latest failure was known. */
   let knownAt = 0;
   let until = 0;
+  const isPaused = (now: number) => isResting(until, now, options.longestMs);
   return {
     room(now) {
-      if (now < until) return 0;
+      if (isPaused(now)) return 0;
       const most = failures < options.threshold ? options.most - failures : 1;
       return Math.max(0, most - underWay);
     },
-    closedUntil: (now) => (now < until ? until : 0),
+    closedUntil: (now) => (isPaused(now) ? until : 0),
     begin() {
       underWay += 1;
       begun += 1;

@@ -1,3 +1,5 @@
+import { isResting, LONGEST_HOLD_MS } from "../rests.ts";
+
 /** Keeps below Zalo's limit of requests a minute (4,000 for an app: zalo-oa.md §6.3): a token bucket. */
 export interface Pace {
   /** Takes up to `most` of the sends that may begin now; how many. Never throws. */
@@ -21,6 +23,7 @@ export function createPace(perMinute: number, burst = burstOf(perMinute)): Pace 
   let free = burst;
   let last = 0;
   let paused = 0;
+  const isPaused = (now: number) => isResting(paused, now, LONGEST_HOLD_MS);
   const refill = (now: number) => {
     free = Math.min(burst, free + Math.max(0, now - last) * perMs);
     last = now;
@@ -28,7 +31,7 @@ export function createPace(perMinute: number, burst = burstOf(perMinute)): Pace 
   return {
     async take(most, now) {
       refill(now);
-      const taken = now < paused ? 0 : Math.min(most, Math.floor(free));
+      const taken = isPaused(now) ? 0 : Math.min(most, Math.floor(free));
       free -= taken;
       return taken;
     },
@@ -37,12 +40,12 @@ export function createPace(perMinute: number, burst = burstOf(perMinute)): Pace 
     },
     freeAt(now) {
       refill(now);
-      if (now < paused) return paused;
+      if (isPaused(now)) return paused;
       return free >= 1 ? 0 : Math.ceil(now + (1 - free) / perMs);
     },
-    pauseUntil(instant) {
-      paused = Math.max(paused, instant);
+    pauseUntil(instant, now) {
+      paused = isPaused(now) ? Math.max(paused, instant) : instant;
     },
-    pausedUntil: (now) => (now < paused ? paused : 0),
+    pausedUntil: (now) => (isPaused(now) ? paused : 0),
   };
 }

@@ -8,7 +8,8 @@ export const ECHO_WAIT_MS = 60_000;
 /** Zalo's outages are outlived for a day; after that the answer is stale and goes to staff. */
 const KEEP_TRYING_MS = 24 * 3_600_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
-const OPERATOR_PAUSE_MS = 10 * 60_000;
+/** Longer than every other pause between two attempts. */
+export const OPERATOR_PAUSE_MS = 10 * 60_000;
 
 /** `random`: 0 to 1, for jitter. */
 export function planAfter(delivery: Delivery, outcome: SendOutcome, now: number, random: () => number): Settlement {

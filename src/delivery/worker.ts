@@ -22,14 +22,16 @@ export type DeliveryOptions = {
   readonly leaseMs?: number;
 };
 
+/** Longer than the client's time-out, so that a slow answer is never mistaken for a crash. */
+export const SEND_LEASE_MS = 60_000;
+
 /** A reply whose turn it is, and its place among the sends under way. */
 type Work = { readonly delivery: Delivery; readonly ticket: Ticket };
 
 export function createDeliveryWorker(options: DeliveryOptions): Pump {
   const { outbox, now, owner, log, pace } = options;
   const breaker: Breaker = createBreaker();
-  // Longer than the client's time-out, so that a slow answer is never mistaken for a crash.
-  const leaseMs = options.leaseMs ?? 60_000;
+  const leaseMs = options.leaseMs ?? SEND_LEASE_MS;
   /** Something is due that the line has no room for: the end of a send wakes the pump, its clock need not. */
   let isFull = false;
   const pump = createPump<Work>({

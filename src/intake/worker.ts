@@ -5,6 +5,7 @@ import type { DossierEffect } from "../dossiers/effects.ts";
 import { assertNever } from "../errors.ts";
 import type { Log } from "../observability/log.ts";
 import { createPump, type Pump } from "../pump.ts";
+import { isResting } from "../rests.ts";
 import { type BurstRules, firstBurst } from "./burst.ts";
 import type { Claim, Inbox, StaffTask, TurnResult, WaitingEvent } from "./inbox.ts";
 
@@ -43,6 +44,10 @@ export type WorkerOptions = {
   readonly cannotWait: (content: Content) => boolean;
 };
 
+/** How long a conversation is one worker's. */
+export const TURN_LEASE_MS = 10_000;
+/** Between two attempts; a burst waits for less. */
+export const LONGEST_REST_MS = 60_000;
 /** After this many failed attempts an event is set aside for staff, and its citizen is told. */
 const MOST_ATTEMPTS = 3;
 /**
@@ -53,7 +58,7 @@ const MOST_CRASHES = 4;
 
 export function createIntakeWorker(options: WorkerOptions): Pump {
   const { inbox, now, owner, log } = options;
-  const leaseMs = options.leaseMs ?? 10_000;
+  const leaseMs = options.leaseMs ?? TURN_LEASE_MS;
   /** What is in hand, and until when its lease lasts. */
   const inHand = new Map<Claim, number>();
   /** A conversation in which a process died is being tried: by itself, so that it is known if it happens again. */
@@ -66,7 +71,7 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
     apart: true,
     async claim(limit) {
       // A turn that hangs longer than its lease holds up nobody.
-      const isQuiet = [...inHand.values()].every((leaseUntil) => leaseUntil <= now());
+      const isQuiet = [...inHand.values()].every((leaseUntil) => !isResting(leaseUntil, now(), leaseMs));
       if (isTrial && !isQuiet) return [];
       const claims = await inbox.claim(owner, now(), leaseMs, limit, isQuiet);
       isTrial = claims.some(({ events }) => (events[0]?.crashes ?? 0) > 0);
@@ -167,7 +172,7 @@ export function createIntakeWorker(options: WorkerOptions): Pump {
     log.error({ traces: tracesOf(events), err: safe(error), attempts, code }, "intake.failed");
     const unavailable = (error as { kind?: string } | null)?.kind === "unavailable";
     if (attempts < MOST_ATTEMPTS || unavailable) {
-      const pause = Math.min(60_000, 500 * 2 ** Math.min(attempts, 10));
+      const pause = Math.min(LONGEST_REST_MS, 500 * 2 ** Math.min(attempts, 10));
       await inbox.postpone(claim, now() + pause, seqs, code);
       return;
     }

@@ -1,5 +1,6 @@
 /** A pace that several instances keep together: the token bucket lies in Redis. */
 import type { Log } from "../observability/log.ts";
+import { isResting, LONGEST_HOLD_MS } from "../rests.ts";
 import { connectRedis } from "./redis-client.ts";
 
 /** What the delivery asks of a pace (delivery/pace.ts). */
@@ -20,6 +21,7 @@ local known = redis.call('HMGET', KEYS[1], 'free', 'last', 'paused')
 local free, last, paused = tonumber(known[1]) or burst, tonumber(known[2]) or now, tonumber(known[3]) or 0
 free = math.min(burst, free + math.max(0, now - last) * per_ms)
 local taken = 0
+if paused - now > ${LONGEST_HOLD_MS} then paused = 0 end
 if now >= paused then taken = math.min(most, math.floor(free)) end
 free = free - taken
 redis.call('HSET', KEYS[1], 'free', tostring(free), 'last', now)
@@ -33,7 +35,7 @@ const PAUSE = `
 local time = redis.call('TIME')
 local ends = time[1] * 1000 + math.floor(time[2] / 1000) + ARGV[1]
 local known = tonumber(redis.call('HGET', KEYS[1], 'paused')) or 0
-if ends > known then redis.call('HSET', KEYS[1], 'paused', ends) end
+if ends > known or known - ends > ${LONGEST_HOLD_MS} then redis.call('HSET', KEYS[1], 'paused', ends) end
 redis.call('PEXPIRE', KEYS[1], 120000)`;
 
 /** `alone`: the pace of this process, kept by itself while Redis is away; what all send together may then be more. */
@@ -46,9 +48,10 @@ export function createRedisPace(
   let freeAt = 0;
   let pausedUntil = 0;
   let isAlone = false;
+  const isPaused = (now: number) => isResting(pausedUntil, now, LONGEST_HOLD_MS);
   return {
     async take(most, now) {
-      if (now < pausedUntil) return 0;
+      if (isPaused(now)) return 0;
       try {
         const answer = (await redis.eval(TAKE, 1, key, perMinute, burst, most)) as [number, number, number];
         const [taken, waitMs, pauseMs] = answer;
@@ -68,14 +71,14 @@ export function createRedisPace(
     },
     freeAt(now) {
       const known = isAlone ? alone.freeAt(now) : freeAt;
-      return Math.max(known > now ? known : 0, now < pausedUntil ? pausedUntil : 0);
+      return Math.max(known > now ? known : 0, isPaused(now) ? pausedUntil : 0);
     },
     pauseUntil(instant, now) {
-      pausedUntil = Math.max(pausedUntil, instant);
+      pausedUntil = isPaused(now) ? Math.max(pausedUntil, instant) : instant;
       alone.pauseUntil(instant, now);
       redis.eval(PAUSE, 1, key, Math.max(0, Math.ceil(instant - now))).catch(() => {});
     },
-    pausedUntil: (now) => (now < pausedUntil ? pausedUntil : 0),
+    pausedUntil: (now) => (isPaused(now) ? pausedUntil : 0),
     close: async () => redis.disconnect(),
   };
 }

@@ -5,6 +5,7 @@ import type { Inbox, WaitingEvent } from "../intake/inbox.ts";
 import { keepNumbers } from "./callback-numbers.ts";
 import type { Database, GroupedInsert, InsertEach } from "./database.ts";
 import { unlessTaken } from "./dialect.ts";
+import { among, type ConversationKey, listed } from "./keys.ts";
 import { type Db, INBOX, type Schema, WAITING } from "./schema.ts";
 import { writeTurn } from "./turn.ts";
 
@@ -39,7 +40,7 @@ export function createInboxStore(database: Database): Inbox {
         await db
           .updateTable("conversation")
           .set({ lease_owner: claimOwner, lease_until: now + leaseMs })
-          .where(sql<boolean>`(oa_id, citizen_id) in (values ${listed(taken)})`)
+          .where(among(taken))
           .execute();
         if (abandoned) await countCrash(db, abandoned.oa_id, abandoned.citizen_id);
         const events = await waitingOf(db, taken);
@@ -179,12 +180,10 @@ const waitingRows = (db: Db, oaId: string, citizenId: string) =>
     .orderBy("happened_at")
     .orderBy("seq");
 
-type Key = { readonly oa_id: string; readonly citizen_id: string };
-const keyOf = ({ oa_id, citizen_id }: Key) => `${oa_id} ${citizen_id}`;
-const listed = (keys: readonly Key[]) => sql.join(keys.map(({ oa_id, citizen_id }) => sql`(${oa_id}, ${citizen_id})`));
+const keyOf = ({ oa_id, citizen_id }: ConversationKey) => `${oa_id} ${citizen_id}`;
 
 /** The first events of each, by `keyOf`. */
-async function waitingOf(db: Db, keys: readonly Key[]): Promise<ReadonlyMap<string, WaitingEvent[]>> {
+async function waitingOf(db: Db, keys: readonly ConversationKey[]): Promise<ReadonlyMap<string, WaitingEvent[]>> {
   // The cross join makes SQLite look each of them up in the index, instead of reading all that waits.
   const { rows } = await sql<Selectable<Schema["inbox"]>>`with wanted (oa, citizen) as (values ${listed(keys)})
     select * from (select i.*, row_number() over (partition by i.oa_id, i.citizen_id order by i.happened_at, i.seq) as place

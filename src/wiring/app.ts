@@ -40,6 +40,7 @@ import { wireDossiers } from "./dossiers.ts";
 import { wireInstances } from "./instances.ts";
 import { wireKnowledge } from "./knowledge.ts";
 import { timed, wireMetrics } from "./metrics.ts";
+import { guardRests } from "./rests.ts";
 import { wireRetention } from "./retention.ts";
 import { SIMULATOR_BASE, wireRouters } from "./routers.ts";
 import { wireTurns } from "./turns.ts";
@@ -247,6 +248,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   );
   const port = await server.listen(config.port, config.host);
 
+  const rests = guardRests(database, log, now, () => {
+    intake.wake();
+    delivery.wake();
+  });
   const forget = wireRetention(config, database, log, now);
   const knowledge = wireKnowledge({
     assistant: {
@@ -271,6 +276,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const begin = async () => {
     if (options.simulator) await dossiers.register.put(sampleDossiers(dayOf(now()), now(), sealer.pseudonym));
     assistant = await knowledge.learn();
+    await rests.look();
     intake.start();
     delivery.start();
     dossiers.start();
@@ -296,6 +302,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       await ready.catch(() => {});
       await knowledge.stop();
       await accept.settled();
+      await rests.stop();
       await intake.stop();
       await dossiers.stop();
       await delivery.stop();

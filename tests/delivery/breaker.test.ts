@@ -25,6 +25,16 @@ test("it opens after five failures in a row, doubles its pause up to a minute, a
   expect(breaker.room(now)).toBe(10);
 });
 
+test("a pause ends when the clock is put back, and does not last until it has caught up", () => {
+  const breaker = createBreaker();
+  for (let failure = 1; failure <= 5; failure += 1) breaker.failed(breaker.begin(), NOW);
+  const anHourAgo = NOW - 3_600_000;
+  expect(breaker.closedUntil(anHourAgo)).toBe(0);
+  expect(breaker.room(anHourAgo)).toBe(1);
+  breaker.failed(breaker.begin(), anHourAgo);
+  expect(breaker.closedUntil(anHourAgo)).toBe(anHourAgo + 2_000);
+});
+
 test("one wave of failures is one pause, and a success that set out before it closes nothing", () => {
   const breaker = createBreaker();
   const wave = Array.from({ length: 10 }, () => breaker.begin());

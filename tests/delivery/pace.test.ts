@@ -17,6 +17,17 @@ test("the pace never passes its limit over a minute, and says when the next send
   expect(await pace.take(20, 100_000)).toBe(10);
 });
 
+test("a pause ends when the clock is put back, and another one counts by the new time", async () => {
+  const pace = createPace(60, 10);
+  pace.pauseUntil(3_660_000, 3_600_000);
+  expect(pace.pausedUntil(3_600_000)).toBe(3_660_000);
+  expect(pace.pausedUntil(30_000)).toBe(0);
+  expect(await pace.take(1, 30_000)).toBe(1);
+  pace.pauseUntil(60_000, 30_000);
+  expect(pace.pausedUntil(59_999)).toBe(60_000);
+  expect(await pace.take(1, 60_000)).toBe(1);
+});
+
 test("however the tries are spaced, no minute sees more than the limit and one burst", async () => {
   const gaps = fc.array(fc.integer({ min: 0, max: 3_000 }), { minLength: 1, maxLength: 300 });
   await fc.assert(

@@ -37,7 +37,7 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   web: ["channel", "understanding", "knowledge"],
   observability: [],
 };
-const EVERYONE = ["errors.ts", "pump.ts", "observability"];
+const EVERYONE = ["errors.ts", "pump.ts", "rests.ts", "observability"];
 const WIRING = ["start", "wiring", "commands", "config.ts"];
 
 const filesOf = (folder: string): string[] =>

@@ -1,7 +1,4 @@
-/**
- * The machine's clock jumps an hour on while people write: everybody is answered, once. (An hour back: what waits at that
- * moment waits until the clock has caught up; docs/what-happens-if.md.)
- */
+/** The machine's clock jumps an hour on or back while people write: everybody is answered, once, and nobody waits for it. */
 import { type Bot, startBot } from "../support/bot.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
 import { PLACES, type Place } from "../support/places.ts";
@@ -39,6 +36,31 @@ describe.each(PLACES)("a clock that jumps, on $name", ({ make }) => {
     await bot.zalo.settled();
     for (const { received } of [...citizens, late]) expect(received).toHaveLength(1);
   }, 120_000);
+
+  test("an hour back while replies wait for another try or for their echo, and turns are in hand", async () => {
+    const waiting = (more: string) =>
+      place.count(`select count(*) as n from outbox where status in (0, 1, 2) and ${more}`);
+    const citizens = Array.from({ length: 20 }, () => bot.zalo.citizen());
+    bot.zalo.faults.next(4, "timeout-and-echo-withheld");
+    bot.zalo.faults.next(2, "rate-limit");
+    await Promise.all(citizens.map((citizen) => citizen.sends(QUESTION)));
+    await until("one was refused", async () => (await waiting(`status = 0 and not_before > ${clock()}`)) > 0, 60_000);
+    await until("of one nobody knows", async () => (await waiting("status = 2")) > 0, 60_000);
+    const late = [bot.zalo.citizen(), bot.zalo.citizen()];
+    const sent = late.map((citizen) => citizen.sends(QUESTION));
+    clock.moveBy(-HOUR_MS);
+    await Promise.all(sent);
+    await until("no rest lasts an hour", async () => (await waiting(`not_before > ${clock() + 61_000}`)) === 0, 30_000);
+
+    // What was refused is tried again within its minute, and so is what no echo settled.
+    clock.moveBy(61_000);
+    await until("everything is settled", async () => (await waiting("true")) === 0, 60_000);
+    await bot.zalo.settled();
+    const answers = [...citizens, ...late].map(({ received }) => received.length);
+    expect(answers.filter((count) => count === 1)).toHaveLength(18);
+    // Sent again, as by rule: Zalo took them and never echoed.
+    expect(answers.filter((count) => count === 2)).toHaveLength(4);
+  }, 240_000);
 
   test("an event that Zalo tells for the last time two hours later is answered, and once more is a duplicate", async () => {
     const citizen = bot.zalo.citizen();

@@ -1,4 +1,5 @@
 /** One refresh of one OA's tokens, safe against other processes, lost answers and a store that fails (zalo-oa.md §3.4). */
+import { isResting } from "../../rests.ts";
 import type { Sealer } from "../../secrets/seal.ts";
 import type { Grant, Oauth, TokenPair } from "./oauth.ts";
 import { openPair, sealPair } from "./sealed-tokens.ts";
@@ -49,7 +50,8 @@ export function createRefresher(settings: TokenSettings) {
 
   async function refresh(seen: StoredTokens): Promise<RefreshOutcome> {
     const now = clock();
-    if (now < (pausedUntil.get(seen.oaId) ?? 0)) return { kind: "failed", code: "zalo.refresh-paused" };
+    if (isResting(pausedUntil.get(seen.oaId) ?? 0, now, LEASE_MS))
+      return { kind: "failed", code: "zalo.refresh-paused" };
     if (!(await store.claimRefresh(seen.oaId, owner, now, now + LEASE_MS))) return waitForOthers(seen);
     // Another process may have finished between our reading and our lease.
     const stored = await store.read(seen.oaId);

@@ -1,3 +1,5 @@
+import { isResting } from "../../rests.ts";
+
 /**
  * Leaves a source that keeps failing in peace for a while. Simpler than the delivery's (delivery/breaker.ts), which
  * rations many sends at once: here a citizen waits, so one that may not ask gets the last known answer at once.
@@ -21,7 +23,7 @@ export function createBreaker(): Breaker {
   return {
     mayCall(now) {
       if (failures < THRESHOLD) return true;
-      if (now < until) return false;
+      if (isResting(until, now, LONGEST_PAUSE_MS)) return false;
       until = now + TRIAL_MS;
       return true;
     },

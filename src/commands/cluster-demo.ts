@@ -19,7 +19,7 @@ async function run(): Promise<number> {
       citizens: { type: "string", default: "2000" },
       messages: { type: "string", default: "10" },
       instances: { type: "string", default: "3" },
-      "kill-every": { type: "string", default: "15" },
+      "kill-every": { type: "string", default: "10" },
       "no-redis": { type: "boolean", default: false },
     },
   });

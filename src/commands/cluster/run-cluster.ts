@@ -42,6 +42,8 @@ export type ClusterResult = Count & {
 
 const A_MINUTE_MS = 61_000;
 const NUDGE_MS = 4_000;
+/** The share of answers from which on instances live, so that the rolling restart has some of the work left. */
+const KILLED_UNTIL = 0.75;
 const LONGEST_WAIT_MS = 20 * 60_000;
 
 export async function runCluster(options: ClusterOptions): Promise<ClusterResult> {
@@ -95,10 +97,12 @@ export async function runCluster(options: ClusterOptions): Promise<ClusterResult
       writing = false;
     });
     let kills = 0;
-    while (writing) {
-      const pause = options.killEveryMs * (0.5 + random());
-      await Promise.race([written, new Promise((resolve) => setTimeout(resolve, pause))]);
-      if (!writing) break;
+    // Writing is soon over: the instances are killed in the middle of answering too.
+    const enough = KILLED_UNTIL * options.citizens * options.messages;
+    const isBusy = () => writing || (crowd.count().answers < enough && performance.now() - began < LONGEST_WAIT_MS);
+    while (isBusy()) {
+      await new Promise((resolve) => setTimeout(resolve, options.killEveryMs * (0.5 + random())));
+      if (!isBusy()) break;
       const victim = [...running][Math.floor(random() * running.size)];
       if (!victim) continue;
       // The balancer is not told: it finds out, as it would of a machine that lost its power.
@@ -109,7 +113,9 @@ export async function runCluster(options: ClusterOptions): Promise<ClusterResult
       await start();
     }
     await written;
-    say(progress(crowd.count(), "all is written; rolling restart, then up to three minutes for what no echo settled"));
+    say(
+      progress(crowd.count(), "most is answered; rolling restart, then up to three minutes for what no echo settled"),
+    );
     await rollingRestart();
     await untilSettled(database, zalo, async () => {
       if (!options.hurry) return;

@@ -5,7 +5,7 @@ import type { Claim, TurnResult } from "../intake/inbox.ts";
 import { forgetNumbers, openQuestion, settleNumbers } from "./callback-numbers.ts";
 import { locked } from "./dialect.ts";
 import { eraseDossierTraces, writeDossierEffect } from "./dossier-effects.ts";
-import { type Db, INBOX, OPEN, OUTBOX, WAITING } from "./schema.ts";
+import { type Db, INBOX, literally, OPEN, OUTBOX, WAITING } from "./schema.ts";
 import { settledWords } from "./settled-words.ts";
 
 export async function writeTurn(db: Db, claim: Claim, result: TurnResult, now: number): Promise<"written" | "lost"> {
@@ -124,9 +124,13 @@ async function release(db: Db, claim: Claim, result: TurnResult, now: number): P
     .execute();
 }
 
+/** Zalo repeats an event that it could not hand over for some two hours. */
+const LATEST_ECHO_MS = 3 * 3_600_000;
+
 /**
  * Our own send came back. An echo whose message id we know settles nothing; an unknown one belongs to the send that is
- * under way or uncertain and has the same text. A citizen has one such send at most, and an urgent one beside it.
+ * under way or uncertain and has the same text. A citizen has one such send at most, and an urgent one beside it. If there
+ * is none, it comes late for one that was given up as unconfirmed: then that is known after all.
  */
 async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["echo"]>, now: number): Promise<void> {
   if (echo.messageId !== null) {
@@ -138,18 +142,20 @@ async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["
       .executeTakeFirst();
     if (known) return;
   }
-  const all = await db
+  const ofCitizen = db
     .selectFrom("outbox")
     .select(["seq", "text_digest", "status"])
     .where("oa_id", "=", claim.oaId)
     .where("citizen_id", "=", claim.citizenId)
-    .where("status", "in", OPEN)
-    .orderBy("seq")
-    .execute();
-  const open = all.find(
-    (row) => row.status !== OUTBOX.waiting && (echo.textDigest === undefined || echo.textDigest === row.text_digest),
-  );
-  if (!open) return;
+    .orderBy("seq");
+  const isMeant = (row: { status: number; text_digest: string }) =>
+    row.status !== OUTBOX.waiting && (echo.textDigest === undefined || echo.textDigest === row.text_digest);
+  const open = (await ofCitizen.where("status", "in", OPEN).execute()).find(isMeant);
+  const givenUp = ofCitizen
+    .where("status", "=", literally(OUTBOX.unconfirmed)[0]!)
+    .where("settled_at", ">", now - LATEST_ECHO_MS);
+  const meant = open ?? (await givenUp.execute()).find(isMeant);
+  if (!meant) return;
   await db
     .updateTable("outbox")
     .set((eb) => ({
@@ -159,8 +165,9 @@ async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["
       settled_at: now,
       ...settledWords(eb),
     }))
-    .where("seq", "=", open.seq)
+    .where("seq", "=", meant.seq)
     .execute();
+  if (!open) return;
   await db
     .updateTable("conversation")
     .set({ send_due_at: now })

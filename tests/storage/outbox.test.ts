@@ -140,6 +140,22 @@ describe.each(DATABASES)("the outbox on $name", ({ open }) => {
     expect(await outbox.counts()).toMatchObject({ unconfirmed: 1 });
   });
 
+  test("an echo that comes after its reply was given up tells that it arrived; none does a day later", async () => {
+    const outbox = outboxOf();
+    const day = 86_400_000;
+    await replyTo("an", "một", 1);
+    const [delivery] = await outbox.claim("s", 10, 1_000, 10);
+    await outbox.settle(delivery!, { kind: "uncertain", error: "timeout", until: 100 }, 11);
+    const [settle] = await outbox.claim("s", 100, 1_000, 10);
+    await outbox.settle(settle!, { kind: "unconfirmed", error: "no echo" }, 101);
+    await echo("an", "z-other", "hai", 102);
+    await echo("an", "z-late", "một", 102 + day);
+    expect(await outbox.counts()).toMatchObject({ unconfirmed: 1, sent: 0 });
+    await echo("an", "z1", "một", 103);
+    expect(await outbox.counts()).toMatchObject({ unconfirmed: 0, sent: 1 });
+    expect(await outbox.nextDue()).toBeNull();
+  });
+
   test("a send that a crash interrupted becomes uncertain when its lease ends, and waits for its echo", async () => {
     const outbox = outboxOf();
     await replyTo("an", "một", 1);

@@ -1,5 +1,6 @@
 /** The small pieces that pages are made of. */
 import { type Html, html } from "../web/design/html.ts";
+import { dayText } from "./days.ts";
 import type { StaffVisit } from "./visit.ts";
 
 export const CSRF_FIELD = "_ma";
@@ -53,6 +54,13 @@ export function field({
   return html`<p class="field"><label for="${id}">${label}</label><input id="${id}" name="${name}" type="${type}" value="${value}"${required && html` required`}${hint && html` aria-describedby="${hintId}"`}${autocomplete && html` autocomplete="${autocomplete}"`}${max && html` maxlength="${max}"`}>${hint && html`<small id="${hintId}" class="hint">${hint}</small>`}</p>`;
 }
 
+/** What an input of a day carries; see days.ts. */
+export const DAY_INPUT: Html = html`inputmode="numeric" placeholder="nn/tt/nnnn" autocomplete="off" maxlength="10"`;
+
+/** A labelled day. `value`: `yyyy-mm-dd`, or as it was typed. */
+export const dayField = (name: string, label: string, value: string): Html =>
+  html`<p class="field day"><label for="${name}">${label}</label><input id="${name}" name="${name}" value="${dayText(value)}" ${DAY_INPUT}></p>`;
+
 export type Option = { readonly value: string; readonly name: string };
 
 /** `id`: of the element; its name in the form is `name`, which is the same unless told. */
@@ -77,9 +85,13 @@ export const act = (visit: Pick<StaffVisit, "session">, action: string, text: st
 
 export type Column = {
   readonly name: string;
-  /** Figures stand right; buttons have a name only for those who do not see them. */
-  readonly kind?: "number" | "buttons";
+  /** Figures stand right; buttons have a name only for those who do not see them; what is short is not broken. */
+  readonly kind?: "number" | "buttons" | "short";
 };
+
+const CELL = { number: "end number", buttons: "end", short: "short" } as const;
+
+const classOf = (column: Column | undefined) => column?.kind && html` class="${CELL[column.kind]}"`;
 
 /** A table that becomes a list of cards on a phone. */
 export const table = (
@@ -88,5 +100,5 @@ export const table = (
 ): Html =>
   html`<table><thead><tr>${columns.map(({ name, kind }) => html`<th scope="col"${kind === "number" && html` class="end"`}>${kind === "buttons" ? html`<span class="unseen">${name}</span>` : name}</th>`)}</tr></thead><tbody>${rows.map(
     (cells) =>
-      html`<tr>${cells.map((cell, at) => html`<td data-label="${columns[at]?.kind === "buttons" ? "" : (columns[at]?.name ?? "")}"${columns[at]?.kind && html` class="${columns[at]?.kind === "number" ? "end number" : "end"}"`}>${cell}</td>`)}</tr>`,
+      html`<tr>${cells.map((cell, at) => html`<td data-label="${columns[at]?.kind === "buttons" ? "" : (columns[at]?.name ?? "")}"${classOf(columns[at])}>${cell}</td>`)}</tr>`,
   )}</tbody></table>`;

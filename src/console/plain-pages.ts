@@ -25,3 +25,11 @@ export const expiredPage = (back: string): Page =>
     html`${heading("Trang vừa rồi đã cũ", "Chưa có gì được lưu. Anh/chị mở lại trang rồi làm lại giúp.")}<p><a class="button" href="${back}">Mở lại</a></p>`,
     { status: 403 },
   );
+
+/** `back`: where it was sent from, which is a page as well. */
+export const tooLargePage = (back: string): Page =>
+  page(
+    "Gửi lên quá lớn",
+    html`${heading("Tệp này lớn quá", "Chương trình nhận tệp tới 25 MB. Chưa có gì được lưu. Anh/chị chia tệp thành nhiều phần, hoặc bỏ bớt cột không cần, rồi chọn lại.")}<p><a class="button" href="${back}">Chọn tệp khác</a></p>`,
+    { status: 413 },
+  );

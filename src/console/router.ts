@@ -8,7 +8,7 @@ import type { Mac } from "./audit/chain.ts";
 import { sessionToken, setSession, setToSay, toSay } from "./cookies.ts";
 import { BASE } from "./menu.ts";
 import { CSRF_FIELD } from "./parts.ts";
-import { deniedPage, expiredPage, missingPage } from "./plain-pages.ts";
+import { deniedPage, expiredPage, missingPage, tooLargePage } from "./plain-pages.ts";
 import type { OpenRoute, Route, StaffRoute } from "./route.ts";
 import { isSameSite } from "./same-site.ts";
 import { ASSETS_AT, consoleAssets, renderPage } from "./shell.ts";
@@ -73,14 +73,27 @@ const staffOnly =
     const entered = await enteredBy(request, response, parts);
     if (!entered) return send(toSignIn(request), request, response, null, parts);
     // Nobody else gets to send us anything large.
-    if (route.takesFile) await read(file, request, response).then(() => readUpload(request));
-    else if (route.method === "post") await read(form, request, response);
+    const isTaken = await taken(route, request, response);
     const visit = staffVisitOf(visitOf(request, parts), entered.officer, entered.session, parts.mac);
+    if (!isTaken) return send(tooLargePage(request.originalUrl), request, response, visit, parts);
     if (!visit.may(route.right)) return send(deniedPage(), request, response, visit, parts);
     if (route.method === "post" && !(isSameSite(request, parts.publicUrl) && hasToken(visit)))
       return send(expiredPage(BASE), request, response, visit, parts);
     send(await route.run(visit), request, response, visit, parts);
   };
+
+/** Reads what was sent. False: it is larger than we take; nothing of it was read. */
+async function taken(route: StaffRoute, request: Request, response: Response): Promise<boolean> {
+  try {
+    if (route.takesFile) await read(file, request, response).then(() => readUpload(request));
+    else if (route.method === "post") await read(form, request, response);
+    return true;
+  } catch (error) {
+    if ((error as { status?: unknown }).status !== 413) throw error;
+    request.body = {};
+    return false;
+  }
+}
 
 const read = (parser: RequestHandler, request: Request, response: Response): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -14,6 +14,9 @@ export const consoleAssets = createAssets(`${BASE}${ASSETS_AT}`, new URL("./asse
   "console.js",
 ]);
 
+/** On a phone the menu is shown while the address ends in this: a link opens it, any other closes it, without a script. */
+const MENU_ID = "cac-trang";
+
 export type Frame = {
   readonly centre: string;
   /** Null: nobody is signed in. */
@@ -47,15 +50,18 @@ function signedIn({ centre, say }: Frame, visit: StaffVisit, main: Html, at: Men
   const { officer } = visit;
   return html`<a class="skip" href="#noi-dung">Tới nội dung chính</a>
 <header class="top">${brand(centre, BASE)}
+<a class="button quiet menu-link" href="#${MENU_ID}">Các trang</a>
 <div class="me"><a href="${BASE}/tai-khoan"${at === "account" && html` aria-current="page"`}><b>${officer.name}</b><small>${ROLE_NAMES[officer.role]}${officer.unit && html` · ${officer.unit}`}</small></a>
 <form method="post" action="${BASE}/dang-xuat">${csrfField(visit)}<button class="quiet">Thoát</button></form></div></header>
-<nav class="side" aria-label="Các trang">${MENU.map(({ name, entries }) => {
-    const mine = entries.filter(({ right }) => visit.may(right));
-    if (mine.length === 0) return null;
-    return html`${name !== "" && html`<p class="group">${name}</p>`}<ul>${mine.map(
-      (entry) =>
-        html`<li><a href="${BASE}${entry.path}"${entry.key === at && html` aria-current="page"`}>${entry.name}</a></li>`,
-    )}</ul>`;
-  })}</nav>
+<nav class="side" id="${MENU_ID}" aria-label="Các trang"><a class="menu-link" href="#noi-dung">Đóng</a>${MENU.map(
+    ({ name, entries }) => {
+      const mine = entries.filter(({ right }) => visit.may(right));
+      if (mine.length === 0) return null;
+      return html`${name !== "" && html`<p class="group">${name}</p>`}<ul>${mine.map(
+        (entry) =>
+          html`<li><a href="${BASE}${entry.path}"${entry.key === at && html` aria-current="page"`}>${entry.name}</a></li>`,
+      )}</ul>`;
+    },
+  )}</nav>
 <main id="noi-dung">${said(say)}${main}</main>`;
 }

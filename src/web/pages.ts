@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler, t
 import helmet, { type HelmetOptions } from "helmet";
 import { AppError } from "../errors.ts";
 import type { Log } from "../observability/log.ts";
+import { designAssets } from "./design/assets.ts";
 import { renderDocument } from "./design/document.ts";
 import { Html, html } from "./design/html.ts";
 
@@ -90,9 +91,19 @@ function errorPage(log: Log): ErrorRequestHandler {
     res
       .status(status)
       .type("html")
-      .send(messagePage("Có lỗi", "Trang này đang trục trặc, mời anh/chị thử lại sau ít phút."));
+      .send(messagePage(...(SAID[status] ?? SAID_OTHERWISE)));
   };
 }
+
+/** By status: title and text. Who sent us something wrong is not told that we are at fault. */
+const SAID: Readonly<Record<number, readonly [title: string, text: string]>> = {
+  400: [
+    "Không đọc được yêu cầu này",
+    "Địa chỉ hay biểu mẫu bị hỏng trên đường đi. Mời anh/chị mở lại trang rồi làm lại.",
+  ],
+  413: ["Gửi lên quá nhiều", "Tệp hay biểu mẫu lớn hơn mức máy chủ nhận, nên chưa có gì được lưu."],
+};
+const SAID_OTHERWISE = ["Có lỗi", "Trang này đang trục trặc, mời anh/chị thử lại sau ít phút."] as const;
 
 /** Express marks a bad request (a broken JSON body, a bad percent sign) with a 4xx status of its own. */
 function clientFault(error: unknown): number {
@@ -111,4 +122,7 @@ ${homeLinks.map(({ href, text }) => html`<p><a href="${href}">${text}</a></p>`)}
 }
 
 const messagePage = (title: string, text: string) =>
-  renderDocument({ title, body: html`<main class="wide"><h1>${title}</h1><p class="lead">${text}</p></main>` });
+  renderDocument({
+    title,
+    body: html`<main class="wide"><img src="${designAssets.href("icon.svg")}" alt="" width="48" height="48"><h1 class="onward">${title}</h1><p class="lead">${text}</p><p class="onward"><a class="button" href="/">Về trang đầu</a></p></main>`,
+  });

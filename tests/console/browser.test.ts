@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { smallData } from "../public/small-data.ts";
 import { type Bot, startBot } from "../support/bot.ts";
 import { describeWithChromium } from "../support/chromium.ts";
-import { launch, looksRight, type Screen, screen } from "./browser.ts";
+import { faults, launch, looksRight, type Screen, screen } from "./browser.ts";
 import { FIRST } from "./office.ts";
 
 const LIMIT = 150 * 1024;
@@ -72,6 +72,23 @@ describeWithChromium("the console in a browser", (executablePath) => {
     await looksRight(page, "can-bo");
     await page.getByRole("link", { name: "Trần Văn Nam" }).click();
     await looksRight(page, "mot-can-bo");
+  });
+
+  test("on a phone the menu is one link away, and closes again", async () => {
+    const { page } = admin;
+    await page.setViewportSize({ width: 375, height: 700 });
+    await page.goto("/can-bo");
+    const menu = page.getByRole("navigation", { name: "Các trang" });
+    expect(await menu.isVisible()).toBe(false);
+    await page.getByRole("link", { name: "Các trang" }).click();
+    await menu.getByRole("link", { name: "Đóng" }).click();
+    expect(await menu.isVisible()).toBe(false);
+    await page.getByRole("link", { name: "Các trang" }).click();
+    expect(await faults(page)).toEqual([]);
+    await menu.getByRole("link", { name: "Cài đặt" }).click();
+    await page.waitForURL("**/cai-dat");
+    expect(await menu.isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
 
   test("the log names who did what, can be looked through, and is whole", async () => {

@@ -60,6 +60,7 @@ describeWithChromium("editing in a browser", (executablePath) => {
     await looksRight(page, "sua-thu-tuc");
     const amount = page.locator(".entry[open]").getByLabel("Số tiền (đồng)");
     expect(await amount.inputValue()).toBe("35.000");
+    expect(await page.locator(".entry[open]").getByLabel("Áp dụng đến hết ngày").inputValue()).toBe("31/12/2026");
     await amount.fill("36.500");
     await page.locator("#xem-truoc .bubble", { hasText: "36.500 đồng" }).waitFor();
     await page.getByLabel(/Một câu cho người duyệt/).fill("Theo Thông tư mới");
@@ -93,6 +94,10 @@ describeWithChromium("editing in a browser", (executablePath) => {
     await page.getByLabel("Vì sao").fill("đang xem lại");
     await page.getByRole("button", { name: "Rút ngay" }).click();
     await looksRight(page, "dang-rut");
+    await page.goto("/can-bo/cho-duyet#dang-rut");
+    const withdrawn = page.locator("#dang-rut + .panel tbody");
+    expect(await withdrawn.textContent()).toMatch(/Cấp lại thẻ căn cước.*đang xem lại.*anh\/chị/s);
+    await looksRight(page, "danh-sach-rut");
     expect(await feeAnswer()).toContain("đang xem lại");
   }, 60_000);
 

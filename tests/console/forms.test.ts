@@ -78,6 +78,12 @@ test("differences are told in the form's words, an entry by its case", () => {
   ]);
 });
 
+test("days are read as people write them, never month first; what is no day stays as it was typed", () => {
+  const read = (day: string) => readForm(spec, new Form({ "f.checked_on": day }), {}).checked_on;
+  const days = ["07/01/2026", "7/1/2026", "7.1.2026", "2026-01-07", "31/02/2026", "hôm qua"].map(read);
+  expect(days).toEqual(["2026-01-07", "2026-01-07", "2026-01-07", "2026-01-07", "31/02/2026", "hôm qua"]);
+});
+
 test("opening hours are read as people write them; closed on Saturday is not the same as not known", () => {
   const centre = specOf("centre", realKnowledge);
   const read = (fields: Record<string, string>) => readForm(centre, new Form(fields), {});

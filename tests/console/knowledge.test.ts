@@ -83,6 +83,7 @@ test("a fault in the form is told at its field and nothing is saved", async () =
   expect(wrong.status).toBe(422);
   expect(wrong.html).toContain("Sai kiểu, phải là số");
   expect(wrong.html).toContain("ba mươi lăm ngàn");
+  expect(wrong.html).toContain('<a href="#f.short_name">Tên gọi với dân</a>: Chưa điền.');
   expect((await editor.get(RECORD)).html).not.toContain("đang soạn");
 });
 

@@ -128,10 +128,24 @@ describeWithChromium("a day's work in a browser", (executablePath) => {
     await page.getByRole("button", { name: "Nhập", exact: true }).click();
     await page.getByText("Đã nhập 2 hồ sơ").waitFor();
     await page.goto("/can-bo/ho-so");
-    expect(await page.locator("tbody tr").allTextContents()).toEqual([expect.stringContaining("H12.34-261102-0001")]);
+    expect(await page.locator("tbody tr").allTextContents()).toEqual([
+      expect.stringMatching(/H12\.34-261102-0001.*20\/11\/2026 trễ/s),
+    ]);
     await looksRight(page, "ho-so");
     await page.getByRole("link", { name: "H12.34-261102-0001" }).click();
     await looksRight(page, "mot-ho-so");
+  }, 60_000);
+
+  test("a file that is larger than we take is refused in words, with the way back", async () => {
+    const { page } = admin;
+    await page.goto("/can-bo/ho-so/nhap");
+    const buffer = Buffer.alloc(26 * 1024 * 1024, "x");
+    await page.getByLabel("Tệp hồ sơ").setInputFiles({ name: "lon.csv", mimeType: "text/csv", buffer });
+    await page.getByRole("button", { name: "Kiểm tra tệp" }).click();
+    await page.getByRole("heading", { name: "Tệp này lớn quá" }).waitFor();
+    await looksRight(page, "tep-lon");
+    await page.getByRole("link", { name: "Chọn tệp khác" }).click();
+    await page.getByLabel("Tệp hồ sơ").waitFor();
   }, 60_000);
 
   test("an officer of one commune sees its dossiers and nothing of the whole centre", async () => {

@@ -37,7 +37,7 @@ export const ROLE_MEANS: Readonly<Record<Role, string>> = {
   admin: "làm được mọi việc, thêm bớt cán bộ",
   approver: "sửa nội dung và duyệt bản của người khác",
   editor: "soạn, sửa nội dung, gửi duyệt, rút nội dung sai",
-  chat: "xem và trả lời người dân (sẽ có sau)",
+  chat: "xem, làm xong câu hỏi của dân, gửi lại tin không tới",
   viewer: "chỉ xem",
 };
 

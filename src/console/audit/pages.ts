@@ -1,8 +1,9 @@
 /** The page of the log. */
 import { type Html, html } from "../../web/design/html.ts";
 import { type Page, page } from "../answer.ts";
+import { KIND_INFO } from "../knowledge/kinds.ts";
 import { BASE } from "../menu.ts";
-import { act, csrfField, empty, field, heading, select, table, when } from "../parts.ts";
+import { act, csrfField, dayField, empty, field, heading, select, table, when } from "../parts.ts";
 import type { StaffVisit } from "../visit.ts";
 import { ACTIONS } from "./actions.ts";
 import type { AuditHead, LoggedDeed, Verdict } from "./chain.ts";
@@ -35,7 +36,7 @@ export function auditPage(visit: StaffVisit, { rows, more, names, head, verdict 
     )}
 ${verdict && verdictBox(verdict)}
 <form method="get" action="${AT}" class="filters">${select("ai", "Ai", people, visit.query("ai"))}${select("viec", "Việc", actions, visit.query("viec"))}
-${field({ name: "tu", label: "Từ ngày", type: "date", value: visit.query("tu") })}${field({ name: "den", label: "Đến ngày", type: "date", value: visit.query("den") })}
+${dayField("tu", "Từ ngày", visit.query("tu"))}${dayField("den", "Đến ngày", visit.query("den"))}
 ${field({ name: "chu", label: "Có chữ", value: visit.query("chu") })}<p class="send"><button class="quiet">Lọc</button></p></form>
 ${rows.length === 0 ? empty("Không có việc nào như vậy.") : deeds(rows, names)}
 ${more && html`<p class="pager"><a href="${AT}?${new URLSearchParams([...FILTERS.map((name): [string, string] => [name, visit.query(name)]), ["truoc", String(rows.at(-1)?.seq ?? "")]]).toString()}">Xem các việc cũ hơn</a></p>`}
@@ -46,7 +47,7 @@ ${more && html`<p class="pager"><a href="${AT}?${new URLSearchParams([...FILTERS
 
 const deeds = (rows: readonly LoggedDeed[], names: ReadonlyMap<string, string>): Html =>
   html`<div class="panel flush">${table(
-    [{ name: "Số" }, { name: "Lúc" }, { name: "Ai" }, { name: "Việc" }, { name: "Chi tiết" }],
+    [{ name: "Số" }, { name: "Lúc" }, { name: "Ai", kind: "short" }, { name: "Việc" }, { name: "Chi tiết" }],
     rows.map(({ seq, at, who, action, object, detail }) => [
       seq,
       when(at),
@@ -59,8 +60,13 @@ const deeds = (rows: readonly LoggedDeed[], names: ReadonlyMap<string, string>):
 const nameOf = (who: string | null, names: ReadonlyMap<string, string>): string =>
   who === null ? "(chưa đăng nhập)" : (names.get(who) ?? `cán bộ …${who.slice(-6)}`);
 
-const objectText = (object: string, names: ReadonlyMap<string, string>): string =>
-  object.startsWith("officer/") ? nameOf(object.slice("officer/".length), names) : object;
+/** `officer/<who>` by name, `procedure/<id>` by what such an item is called. */
+function objectText(object: string, names: ReadonlyMap<string, string>): string {
+  const [kind = "", id = ""] = object.split("/");
+  if (kind === "officer") return nameOf(id, names);
+  const one = KIND_INFO.find((info) => info.kind === kind)?.one;
+  return one === undefined ? object : [one, id].join(" ").trim();
+}
 
 const WRONG = {
   missing: "thiếu một dòng",

@@ -1,6 +1,7 @@
 /** The log of what staff did: looked through, taken away as a file. */
 import type { OfficerStore } from "../access/officer.ts";
 import type { Answer } from "../answer.ts";
+import { midnightOf } from "../days.ts";
 import { type Route, staff } from "../route.ts";
 import { type StaffVisit, whoIs } from "../visit.ts";
 import { ACTIONS } from "./actions.ts";
@@ -42,8 +43,8 @@ export function auditRoutes({ audit, officers, mac }: AuditParts): readonly Rout
 function queryOf(visit: StaffVisit): AuditQuery {
   const said = (name: string) => visit.query(name) || visit.form.text(name);
   const day = (name: string, plus: number) => {
-    const at = Date.parse(`${said(name)}T00:00:00+07:00`);
-    return Number.isNaN(at) ? undefined : at + plus;
+    const at = midnightOf(said(name));
+    return at === null ? undefined : at + plus;
   };
   const from = day("tu", 0);
   const until = day("den", 86_400_000);

@@ -50,6 +50,10 @@ export const STATUS_NAMES: Readonly<Record<number, string>> = {
   10: "Đã trả kết quả",
 };
 
+/** Somebody still waits for a result. */
+export const OPEN_STATUSES: readonly number[] = [1, 2, 4, 5, 6];
+export const isOpen = (status: number): boolean => OPEN_STATUSES.includes(status);
+
 /** What an import came to; see dossiers/import. */
 export type ImportResult = {
   readonly outcome: "taken" | "refused" | "checked";

@@ -6,7 +6,7 @@ import { BASE } from "../menu.ts";
 import { empty, field, heading, table, when } from "../parts.ts";
 import { missingPage } from "../plain-pages.ts";
 import { type Route, staff } from "../route.ts";
-import { type DossierDeskStore, type DossierQuery, type DossierRow, STATUS_NAMES } from "./dossier-desk.ts";
+import { type DossierDeskStore, type DossierQuery, type DossierRow, isOpen, STATUS_NAMES } from "./dossier-desk.ts";
 
 const AT = "/ho-so";
 const SHOWN = 100;
@@ -15,6 +15,12 @@ const TABS: readonly { readonly key: DossierQuery["which"]; readonly name: strin
   { key: "soon", name: "Tới hẹn trong 7 ngày" },
   { key: "all", name: "Mới biết nhất" },
 ];
+
+const EMPTY: Readonly<Record<DossierQuery["which"], string>> = {
+  late: "Không có hồ sơ nào trễ hẹn.",
+  soon: "Không có hồ sơ nào tới hẹn trong 7 ngày.",
+  all: "Không có hồ sơ nào như vậy.",
+};
 
 export type DossierParts = { readonly dossiers: DossierDeskStore; readonly today: () => string };
 
@@ -30,7 +36,7 @@ export const dossierRoutes = ({ dossiers, today }: DossierParts): readonly Route
       html`${heading("Hồ sơ", `${total.toLocaleString("vi-VN")} hồ sơ${unit === null ? "" : ` của ${unit}`} trong sổ. Không có tên người nộp ở đây.`, visit.may("edit") ? html`<a class="button" href="${BASE}${AT}/nhap">Nhập tệp hồ sơ</a>` : undefined)}
 <form class="filters" method="get" action="${BASE}${AT}">${field({ name: "ma", label: "Mã hồ sơ, hoặc đầu mã", value: visit.query("ma"), autocomplete: "off" })}<p class="send"><button class="quiet">Tìm</button></p></form>
 <nav class="tabs" aria-label="Danh sách">${TABS.map(({ key, name }) => html`<a href="${BASE}${AT}?ds=${key}"${key === tab.key && html` aria-current="page"`}>${name}</a>`)}</nav>
-${rows.length === 0 ? empty(total === 0 ? "Sổ chưa có hồ sơ nào. Nhập một tệp, hoặc nối hệ thống một cửa." : "Không có hồ sơ nào như vậy.") : list(rows)}`,
+${rows.length === 0 ? empty(total === 0 ? "Sổ chưa có hồ sơ nào. Nhập một tệp, hoặc nối hệ thống một cửa." : EMPTY[code === "" ? tab.key : "all"]) : list(rows, today())}`,
       { at: "dossiers" },
     );
   }),
@@ -56,14 +62,20 @@ ${rows.length === 0 ? empty(total === 0 ? "Sổ chưa có hồ sơ nào. Nhập 
   }),
 ];
 
-const list = (rows: readonly DossierRow[]) =>
+const list = (rows: readonly DossierRow[], today: string) =>
   html`<div class="panel flush">${table(
-    [{ name: "Mã hồ sơ" }, { name: "Thủ tục" }, { name: "Đơn vị" }, { name: "Hẹn trả" }, { name: "Trạng thái" }],
-    rows.map(({ code, procedureName, unit, dueOn, status }) => [
+    [
+      { name: "Mã hồ sơ", kind: "short" },
+      { name: "Thủ tục" },
+      { name: "Đơn vị" },
+      { name: "Hẹn trả", kind: "short" },
+      { name: "Trạng thái", kind: "short" },
+    ],
+    rows.map(({ code, procedureName, unit, dueOn, finishedOn, status }) => [
       html`<a href="${BASE}${AT}/xem/${code}">${code}</a>`,
       procedureName,
       unit,
-      dayOrNull(dueOn),
+      html`${dayOrNull(dueOn)}${dueOn !== null && dueOn < today && isOpen(status) && finishedOn === null && html` <span class="tag red">trễ</span>`}`,
       STATUS_NAMES[status] ?? String(status),
     ]),
   )}</div>`;

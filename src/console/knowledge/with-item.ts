@@ -9,9 +9,18 @@ export type WithItem =
 
 export function withItem(knowledge: Knowledge, { kind, id }: ItemKey, content: unknown): WithItem {
   const parsed = schemaOf(kind).safeParse(content);
-  if (!parsed.success) return { kind: "faulty", faults: explainPaths(parsed.error) };
+  if (!parsed.success) return { kind: "faulty", faults: inForms(explainPaths(parsed.error)) };
   return { kind: "ready", knowledge: replaced(knowledge, kind, id, parsed.data) };
 }
+
+/** What is said of data files, as an officer at a form can follow it. */
+const IN_FORMS: readonly (readonly [RegExp, string])[] = [
+  [/^Không phải một ngày có thật.*/, "Không phải một ngày có thật: viết ngày/tháng/năm, ví dụ 31/12/2026."],
+  [/^Để trống.*/, "Chưa điền."],
+];
+
+const inForms = (faults: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map([...faults].map(([where, what]) => [where, IN_FORMS.find(([pattern]) => pattern.test(what))?.[1] ?? what]));
 
 function replaced(knowledge: Knowledge, kind: ItemKind, id: string, value: unknown): Knowledge {
   const put = <T>(map: ReadonlyMap<string, T>) => new Map([...map, [id, value as T]]);

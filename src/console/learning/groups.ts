@@ -30,6 +30,10 @@ export type LearningStore = {
   mark(keys: readonly string[], what: string, by: string, deed: Deed): Promise<void>;
 };
 
+/** What is looked at: so far back, so many messages. */
+export const LEARNING_MS = 30 * 86_400_000;
+export const LEARNING_MOST = 1_000;
+
 /** So much of the words of two messages must be the same. */
 const ALIKE = 0.6;
 /** Others get their turn between so many messages. */

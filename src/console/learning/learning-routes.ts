@@ -4,17 +4,15 @@ import { type Html, html } from "../../web/design/html.ts";
 import { type Answer, go, page } from "../answer.ts";
 import { readItem } from "../knowledge/desk.ts";
 import { blankFaq } from "../knowledge/edit-routes.ts";
-import { hrefOf } from "../knowledge/kinds.ts";
+import { hrefOf, titleOf } from "../knowledge/kinds.ts";
 import { type KnowledgeParts, openingPage } from "../knowledge/open-item.ts";
 import { BASE } from "../menu.ts";
 import { csrfField, empty, field, heading, select, when } from "../parts.ts";
 import { type Route, staff } from "../route.ts";
 import type { StaffVisit } from "../visit.ts";
-import { type Group, groupsOf, type LearningStore } from "./groups.ts";
+import { type Group, groupsOf, LEARNING_MOST, LEARNING_MS, type LearningStore } from "./groups.ts";
 
 const AT = "/chua-tra-loi";
-const PERIOD_MS = 30 * 86_400_000;
-const MOST = 1_000;
 const SHOWN = 30;
 const DECISIONS: Readonly<Record<string, string>> = {
   ask_back: "trợ lý hỏi lại",
@@ -53,7 +51,7 @@ export function learningRoutes({ knowledge: store, desk, learning }: LearningPar
     const deed = visit.deed("knowledge.draft", `topic/${id}`, "Thêm một cách nói");
     const written = await store.saveDraft(change, item.draft?.rev ?? 0, deed);
     if (written === "stale") return go(`${BASE}${AT}`, "Có người vừa sửa chủ đề này, anh/chị làm lại giúp.");
-    await done(visit, "Dạy thành cách nói", `topic/${id}`);
+    await done(visit, "Dạy thành cách nói", `chủ đề “${titleOf("topic", content)}”`);
     return go(`${hrefOf({ kind: "topic", id })}/xem-lai`, "Đã thêm vào bản nháp của chủ đề. Xem lại rồi gửi duyệt.");
   }
 
@@ -74,7 +72,7 @@ export function learningRoutes({ knowledge: store, desk, learning }: LearningPar
       author: visit.officer.id,
     };
     await store.saveDraft(change, 0, visit.deed("knowledge.draft", `faq/${id}`, "Câu hỏi mới từ câu chưa trả lời"));
-    await done(visit, "Thành câu hỏi mới", `faq/${id}`);
+    await done(visit, "Thành câu hỏi mới", `câu hỏi ${id}`);
     return go(`${hrefOf({ kind: "faq", id })}/sua`, "Đã lấy các cách hỏi. Anh/chị ghi câu trả lời.");
   }
 
@@ -82,7 +80,7 @@ export function learningRoutes({ knowledge: store, desk, learning }: LearningPar
     staff("get", AT, "oversee", async (visit) => {
       const inUse = desk.inUse();
       if (!inUse) return openingPage();
-      const groups = await groupsOf(await learning.unanswered(visit.now - PERIOD_MS, MOST));
+      const groups = await groupsOf(await learning.unanswered(visit.now - LEARNING_MS, LEARNING_MOST));
       const topics = [...inUse.knowledge.topics.values()].map(({ key, name }) => ({ value: key, name }));
       return page(
         "Chưa trả lời được",

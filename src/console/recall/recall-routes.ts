@@ -1,12 +1,13 @@
 /** "Đính chính": finding who got a wrong answer and telling them. */
 import { html } from "../../web/design/html.ts";
 import { go, page } from "../answer.ts";
+import { midnightOf } from "../days.ts";
 import { readItem } from "../knowledge/desk.ts";
 import { titleOf } from "../knowledge/kinds.ts";
 import { type KnowledgeParts, openingPage } from "../knowledge/open-item.ts";
 import { partsOf } from "../knowledge/pages/withdraw-box.ts";
 import { BASE } from "../menu.ts";
-import { csrfField, empty, fault, field, heading, select, table, when } from "../parts.ts";
+import { csrfField, dayField, empty, fault, heading, select, table, when } from "../parts.ts";
 import { type Route, staff } from "../route.ts";
 import type { StaffVisit } from "../visit.ts";
 import type { RecallQuery, RecallStore } from "./recall.ts";
@@ -41,7 +42,7 @@ export function recallRoutes({ knowledge: store, desk, recall, onReplies }: Reca
         "Phần nào sai",
         partsOf(item).map(([value, name]) => ({ value, name })),
         query.part,
-      )}${field({ name: "tu", label: "Từ ngày", type: "date", value: dayOf(query.from) })}${field({ name: "den", label: "Đến ngày", type: "date", value: dayOf(query.until) })}<p class="send"><button class="quiet">Tìm</button></p></form>
+      )}${dayField("tu", "Từ ngày", dayOf(query.from))}${dayField("den", "Đến ngày", dayOf(query.until))}<p class="send"><button class="quiet">Tìm</button></p></form>
 ${
   got.length === 0
     ? empty("Không ai nhận điều này trong thời gian đó.")
@@ -83,8 +84,8 @@ const said = (visit: StaffVisit, name: string): string => visit.query(name) || v
 
 function queryOf(visit: StaffVisit, record: string): RecallQuery {
   const at = (name: string, otherwise: number, plus: number) => {
-    const day = Date.parse(`${said(visit, name)}T00:00:00+07:00`);
-    return Number.isNaN(day) ? otherwise : day + plus;
+    const day = midnightOf(said(visit, name));
+    return day === null ? otherwise : day + plus;
   };
   const from = at("tu", visit.now - 7 * DAY_MS, 0);
   return { record, part: said(visit, "phan"), from, until: at("den", visit.now, DAY_MS - 1) };

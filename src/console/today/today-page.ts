@@ -16,6 +16,8 @@ export type TodayView = {
   readonly waiting: number;
   readonly failed: number;
   readonly tasks: number;
+  /** Of questions that were not simply answered. */
+  readonly groups: number;
   readonly withdrawn: number;
   readonly lists: readonly { readonly key: string; readonly name: string; readonly count: number }[];
 };
@@ -67,23 +69,25 @@ export function todayPage(visit: StaffVisit, view: TodayView): Page {
 const tile = (name: string, figure: string, more = ""): Html =>
   html`<div class="tile"><span>${name}</span><b>${figure}</b>${more !== "" && html`<small>${more}</small>`}</div>`;
 
-function waits({ waiting, failed, tasks, withdrawn, lists }: TodayView): Html {
+function waits({ waiting, failed, tasks, groups, withdrawn, lists }: TodayView): Html {
   const list = (key: string) => lists.find((each) => each.key === key)?.count ?? 0;
   const entries: readonly [number, string, string, boolean][] = [
     [tasks, "việc và câu hỏi chờ cán bộ", "/viec", true],
     [failed, "tin không gửi được hoặc không rõ đã tới", "/tin-gui", true],
     [waiting, "bản sửa chờ duyệt", "/cho-duyet", true],
-    [withdrawn, "chỗ đang rút, chờ sửa", "/tri-thuc/thu-tuc", true],
+    [withdrawn, "chỗ đang rút, chờ sửa", "/cho-duyet#dang-rut", true],
+    [groups, "nhóm câu chưa trả lời được", "/chua-tra-loi", true],
     [list("xem-lai"), "chỗ tới hạn xem lại", "/viec-can-lam?ds=xem-lai", false],
     [list("het-han"), "chỗ hết hoặc sắp hết hạn", "/viec-can-lam?ds=het-han", false],
-    [list("hoi"), "điều chỉ trung tâm biết", "/viec-can-lam?ds=hoi", false],
+    [list("hoi"), "điều còn thiếu, chờ trung tâm điền", "/viec-can-lam?ds=hoi", false],
   ];
   const some = entries.filter(([count]) => count > 0);
   if (some.length === 0) return empty("Không có gì đang chờ.");
   return html`<ul class="waits panel">${some.map(([count, what, path, isUrgent]) => html`<li><a href="${BASE}${path}"><b class="${isUrgent && "now"}">${count}</b> ${what}</a></li>`)}</ul>`;
 }
 
-const seconds = (ms: number): string => `${(ms / 1_000).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} giây`;
+const seconds = (ms: number): string =>
+  ms < 50 ? "<0,1 giây" : `${(ms / 1_000).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} giây`;
 
 /** For an officer of one commune. */
 export const welcomePage = ({ officer }: StaffVisit): Page =>

@@ -5,7 +5,7 @@ import { readItem } from "../knowledge/desk.ts";
 import { hrefOf, infoOf, itemsOf, titleOf } from "../knowledge/kinds.ts";
 import { type KnowledgeParts, openingPage } from "../knowledge/open-item.ts";
 import { badge, draftBadge, type Names, nameOf } from "../knowledge/pages/pieces.ts";
-import type { Draft, ItemKey, Revision } from "../knowledge/store.ts";
+import type { Draft, ItemKey, Revision, WithdrawalRow } from "../knowledge/store.ts";
 import { empty, heading, table, when } from "../parts.ts";
 import { type Route, staff } from "../route.ts";
 import type { StaffVisit } from "../visit.ts";
@@ -24,7 +24,8 @@ export function queueRoutes(parts: KnowledgeParts): readonly Route[] {
       const open = drafts.filter(({ state }) => state === "draft");
       const items = await Promise.all((await store.items()).map((key) => readItem(store, inUse, key)));
       const toCompare = items.flatMap((item) => (item && (item.conflict || item.setAside) ? [item] : []));
-      const title = (key: ItemKey, content: unknown) =>
+      const withdrawals = await store.withdrawals();
+      const title: TitleOf = (key, content) =>
         titleOf(key.kind, content ?? itemsOf(key.kind, inUse.knowledge).get(key.id) ?? {});
       return page(
         "Nháp và chờ duyệt",
@@ -43,12 +44,15 @@ ${
     ]),
   )}</div>`
 }
+${withdrawals.length > 0 && html`<h2 id="dang-rut">Đang rút, chờ sửa</h2>${withdrawalTable(withdrawals, title, names, visit)}`}
 <h2>Vừa công bố</h2>${recentTable(await store.recent(RECENT), title, names, visit)}`,
         { at: "queue" },
       );
     }),
   ];
 }
+
+type TitleOf = (key: ItemKey, content: unknown) => string;
 
 const draftTable = (drafts: readonly Draft[], names: Names, visit: StaffVisit): Html =>
   html`<div class="panel flush">${table(
@@ -62,12 +66,23 @@ const draftTable = (drafts: readonly Draft[], names: Names, visit: StaffVisit): 
     ]),
   )}</div>`;
 
-const recentTable = (
-  recent: readonly Revision[],
-  title: (key: ItemKey, content: unknown) => string,
+const withdrawalTable = (
+  withdrawals: readonly WithdrawalRow[],
+  title: TitleOf,
   names: Names,
   visit: StaffVisit,
 ): Html =>
+  html`<div class="panel flush">${table(
+    [{ name: "Mục" }, { name: "Vì sao" }, { name: "Ai rút" }, { name: "Lúc" }],
+    withdrawals.map((withdrawn) => [
+      html`<a href="${hrefOf(withdrawn)}">${title(withdrawn, null)}</a>`,
+      withdrawn.reason,
+      nameOf(names, withdrawn.by, visit),
+      when(withdrawn.at),
+    ]),
+  )}</div>`;
+
+const recentTable = (recent: readonly Revision[], title: TitleOf, names: Names, visit: StaffVisit): Html =>
   recent.length === 0
     ? empty("Trung tâm chưa công bố bản sửa nào: đang dùng bản đi kèm chương trình.")
     : html`<div class="panel flush">${table(

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import express, { type Router } from "express";
+import { designAssets } from "../../web/design/assets.ts";
 import type { FakeZalo } from "../platform/index.ts";
 import { perform } from "./actions.ts";
 import { guard } from "./guard.ts";
@@ -70,6 +71,7 @@ export function createSimulatorRouter(fake: FakeZalo, options: SimulatorOptions 
     response.json(outcome.go ? { go: `${request.baseUrl}${outcome.go}` } : {});
   });
 
+  router.use("/chu", designAssets.router);
   for (const name of ["phone.css", "phone.js", "icon.svg"])
     router.get(`/${name}`, (_request, response) => response.sendFile(name, { root: ASSETS, cacheControl: false }));
   return router;

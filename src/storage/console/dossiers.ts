@@ -1,12 +1,16 @@
 /** Dossiers for the console. */
 
 import type { Mac } from "../../console/audit/chain.ts";
-import { type DossierDeskStore, type DossierRow, STATUS_NAMES } from "../../console/dossiers/dossier-desk.ts";
+import {
+  type DossierDeskStore,
+  type DossierRow,
+  OPEN_STATUSES,
+  STATUS_NAMES,
+} from "../../console/dossiers/dossier-desk.ts";
 import type { Database } from "../database.ts";
 import { OUTBOX, type Schema } from "../schema.ts";
 
 const WEEK_MS = 7 * 86_400_000;
-const OPEN_STATUSES = [1, 2, 4, 5, 6];
 const EVENTS = 50;
 
 const OUTCOMES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** A value of a form's field as a cell, and a cell as what the form would have been sent. */
-import { sayDay } from "../../../knowledge/index.ts";
 import type { FoundCell, OutCell } from "../../../spreadsheet/index.ts";
+import { dayText, readDay } from "../../days.ts";
 import type { Field, Option } from "../form/fields.ts";
 
 export const YES = "có";
@@ -11,7 +11,7 @@ export function cellOf(field: Field, value: unknown): OutCell {
   if (Array.isArray(value)) return value.map((each) => nameOf(field, String(each))).join("\n") || null;
   if (field.type === "flag") return value === true ? YES : null;
   if (field.type === "number" && typeof value === "number") return value;
-  if (field.type === "day") return sayDay(String(value));
+  if (field.type === "day") return dayText(String(value));
   return nameOf(field, String(value));
 }
 
@@ -39,7 +39,7 @@ export function readCell(field: Field, cell: FoundCell | undefined): Typed {
     case "number":
       return readNumber(value);
     case "day":
-      return readDay(value);
+      return readDayCell(value);
     case "flag":
       return readFlag(value);
     case "choice":
@@ -69,22 +69,15 @@ function readNumber(value: FoundCell["value"]): Typed {
 const EPOCH = Date.UTC(1899, 11, 30);
 const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 73_415];
 
-function readDay(value: FoundCell["value"]): Typed {
+function readDayCell(value: FoundCell["value"]): Typed {
   if (typeof value === "number" && value >= FIRST_SERIAL && value <= LAST_SERIAL)
     return typed(new Date(EPOCH + Math.floor(value) * 86_400_000).toISOString().slice(0, 10));
   const text = String(value).trim();
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
-  const iso = year === undefined ? text : `${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}`;
-  const isReal = /^\d{4}-\d{2}-\d{2}$/.test(iso) && isRealDay(iso);
-  return isReal
-    ? typed(iso)
+  const day = readDay(text);
+  return day !== null
+    ? typed(day)
     : wrong(`“${short(text)}” không phải một ngày có thật`, "ghi ngày/tháng/năm, ví dụ 31/12/2026");
 }
-
-const isRealDay = (iso: string): boolean => {
-  const at = Date.parse(`${iso}T00:00:00Z`);
-  return Number.isFinite(at) && new Date(at).toISOString().startsWith(iso);
-};
 
 function readFlag(value: FoundCell["value"]): Typed {
   const text = folded(String(value));

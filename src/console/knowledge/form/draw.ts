@@ -1,5 +1,7 @@
 /** Draws a form from its description. */
 import { type Html, html } from "../../../web/design/html.ts";
+import { dayText } from "../../days.ts";
+import { DAY_INPUT } from "../../parts.ts";
 import type { Field, GroupField, ListField, Section } from "./fields.ts";
 
 type RecordOf = Record<string, unknown>;
@@ -67,7 +69,7 @@ function input(
     case "number":
       return html`<input id="${path}" name="${path}" value="${text}" inputmode="numeric"${described}${wrong}>`;
     default:
-      return html`<input id="${path}" name="${path}" type="date" value="${text}"${described}${wrong}>`;
+      return html`<input id="${path}" name="${path}" value="${dayText(text)}" ${DAY_INPUT}${described}${wrong}>`;
   }
 }
 

@@ -1,4 +1,5 @@
 /** A sent form back to a record. What cannot be read stays as it was typed: the check says what is wrong with it. */
+import { readDay } from "../../days.ts";
 import type { Form } from "../../form.ts";
 import { type Field, type FormSpec, fieldsOf, type ListField } from "./fields.ts";
 
@@ -56,6 +57,10 @@ function readField(field: Field, form: Form, path: string): unknown {
       const text = form.text(path);
       const digits = text.replace(/[.\s]|đồng|đ$/gi, "");
       return text === "" ? emptyOf(field) : /^\d{1,12}$/.test(digits) ? Number(digits) : text;
+    }
+    case "day": {
+      const text = form.text(path);
+      return text === "" ? emptyOf(field) : (readDay(text) ?? text);
     }
     default: {
       const text = form.text(path).replace(/\r\n/g, "\n").normalize("NFC");

@@ -1,11 +1,12 @@
 /** The form of an item with the citizen's bubble beside it. */
 import { type Html, html } from "../../../web/design/html.ts";
 import { type Answer, page } from "../../answer.ts";
-import { csrfField, fault, field, heading } from "../../parts.ts";
+import { csrfField, field, heading } from "../../parts.ts";
 import type { StaffVisit } from "../../visit.ts";
 import type { AssistantDesk } from "../desk.ts";
 import { differences } from "../diff.ts";
 import { drawSection } from "../form/draw.ts";
+import { type FormSpec, fieldsOf } from "../form/fields.ts";
 import { hrefOf } from "../kinds.ts";
 import type { Opened } from "../open-item.ts";
 import { aspectOfEntry, aspectsOf, previewOf } from "../preview.ts";
@@ -26,15 +27,12 @@ export async function editPage(visit: StaffVisit, opened: Opened, editing: Editi
   const at = hrefOf(item);
   const aspects = aspectsOf(item.kind);
   const aspect = visit.form.text("_hoi") || aspectOfEntry(open) || (aspects[0]?.value ?? "");
-  const elsewhere = [...faults].filter(
-    ([key]) => !spec.some(({ fields }) => fields.some(({ name }) => key.split(".")[0] === name)),
-  );
   const rev = visit.form.text("_rev") || String(item.draft?.rev ?? 0);
   return page(
     `Sửa: ${title}`,
     html`<nav class="crumbs" aria-label="Đường dẫn"><a href="${at.replace(/\/[^/]*$/, "")}">${info.many}</a><a href="${at}">${title}</a></nav>
 ${heading(`Sửa: ${title}`, "Sửa xong bấm “Lưu và xem lại”. Người dân chỉ thấy khi bản này được công bố.")}
-${faults.size > 0 && fault(`Còn ${faults.size} chỗ chưa đúng, được đánh dấu đỏ bên dưới. Chưa lưu.`)}${elsewhere.map(([key, what]) => fault(`${key}: ${what}`))}
+${faults.size > 0 && faultList(spec, faults)}
 <form method="post" action="${at}/sua" class="editor" data-preview="${at}/xem-truoc" data-unsaved>${csrfField(visit)}<input type="hidden" name="_rev" value="${rev}">
 <button class="unseen" tabindex="-1" aria-hidden="true">Lưu và xem lại</button>
 <div class="columns"><div>${spec.map((section) => drawSection(section, content, { faults, open }))}
@@ -46,6 +44,17 @@ ${faults.size > 0 && fault(`Còn ${faults.size} chỗ chưa đúng, được đ�
 <p class="savebar"><button>Lưu và xem lại</button><a class="button quiet" href="${at}">Thôi</a></p></form>`,
     { at: "knowledge", status: faults.size > 0 ? 422 : 200 },
   );
+}
+
+/** Every fault by its field's name, each a way to its field: a form is longer than a screen. */
+function faultList(spec: FormSpec, faults: ReadonlyMap<string, string>): Html {
+  const labels = new Map(fieldsOf(spec).map(({ name, label }) => [name, label]));
+  return html`<div class="fault" role="alert"><p>Chưa lưu: còn ${faults.size} chỗ chưa đúng.</p><ul>${[...faults].map(
+    ([key, what]) => {
+      const label = labels.get(key.split(".")[0] ?? "");
+      return html`<li>${label === undefined ? key : html`<a href="#f.${key}">${label}</a>`}: ${what}</li>`;
+    },
+  )}</ul></div>`;
 }
 
 /** What citizens would read, or that it cannot be shown yet. */

@@ -17,6 +17,7 @@ import { withdrawBox, withdrawnBox } from "./withdraw-box.ts";
 export async function itemPage(visit: StaffVisit, opened: Opened, desk: AssistantDesk): Promise<Answer> {
   const { info, item, spec, title } = opened;
   const at = hrefOf(item);
+  const badges = badgesOf(item);
   const aspects = aspectsOf(item.kind);
   const aspect = visit.query("hoi") || (aspects[0]?.value ?? "");
   const said = item.content === null ? null : await previewOf(desk, item, aspect);
@@ -25,7 +26,7 @@ export async function itemPage(visit: StaffVisit, opened: Opened, desk: Assistan
     title,
     html`${kindTabs(info)}${heading(
       title,
-      html`<span class="badges">${badgesOf(item).map(badge)}</span>`,
+      badges.length > 0 ? html`<span class="badges">${badges.map(badge)}</span>` : null,
       html`${visit.may("edit") && html`<a class="button" href="${at}/sua">${item.draft ? "Soạn tiếp" : "Sửa"}</a>`}${item.draft && html`<a class="button quiet" href="${at}/xem-lai">Xem bản đang soạn</a>`}<a class="button quiet" href="${at}/lich-su">Lịch sử</a>`,
     )}
 ${withdrawnBox(visit, item)}${notices(item)}

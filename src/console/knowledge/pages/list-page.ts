@@ -27,16 +27,26 @@ export function listPage(visit: StaffVisit, info: KindInfo, rows: readonly ListR
 ${
   rows.length === 0
     ? empty(`Không có ${info.one} nào như vậy.`)
-    : html`<p class="hint">${rows.length === total ? `Tất cả ${total}` : `${rows.length} trong ${total}`} ${info.one}</p><div class="panel flush">${table(
-        [{ name: "Tên" }, { name: info.kind === "unit" ? "Từ các nơi cũ" : "Nhóm" }, { name: "Tình trạng" }],
-        rows.map(({ href, title, group, badges }) => [
-          html`<a href="${href}">${title}</a>`,
-          group,
-          badges.length > 0 && html`<span class="badges">${badges.map(badge)}</span>`,
-        ]),
-      )}</div>`
+    : html`<p class="hint">${rows.length === total ? `Tất cả ${total}` : `${rows.length} trong ${total}`} ${info.one}</p><div class="panel flush">${itemTable(info, rows)}</div>`
 }`,
     { at: "knowledge" },
+  );
+}
+
+/** Kinds whose items stand in no group have no column for it. */
+function itemTable(info: KindInfo, rows: readonly ListRow[]): Html {
+  const hasGroups = rows.some(({ group }) => group !== null && group !== "");
+  return table(
+    [
+      info.kind === "unit" ? { name: "Tên", kind: "short" } : { name: "Tên" },
+      ...(hasGroups ? [{ name: info.kind === "unit" ? "Từ các nơi cũ" : "Nhóm" }] : []),
+      { name: "Tình trạng", kind: "short" },
+    ],
+    rows.map(({ href, title, group, badges }) => [
+      html`<a href="${href}">${title}</a>`,
+      ...(hasGroups ? [group] : []),
+      badges.length > 0 && html`<span class="badges">${badges.map(badge)}</span>`,
+    ]),
   );
 }
 

@@ -72,6 +72,13 @@ export const CUES: readonly CueRow[] = [
     "(?:nhung |trong )?truong hop nao|doi tuong nao|dien nao|nhung ai|ai (?:duoc|phai|co the|co quyen|moi)|khi nao (?:thi )?(?:moi )?(?:phai|duoc|can)",
   ],
   ["condition", 3, "(?:co )?bat buoc(?: phai)?"],
+  // Must I pay at all, may I have it for nothing: no sum is asked for.
+  [
+    "condition",
+    3,
+    `(?:co )?(?:can|phai|con phai) (?:dong|nop) thue ${END}|duoc (?:\\w+ ){0,3}(?:the|bao hiem) (?:\\w+ ){0,4}mien phi ${END}`,
+  ],
+  ["condition", 3, "(?:can|phai co|du) (?:may|bao nhieu) (?:nguoi|thanh vien)(?! ky)|ai (?:dung ra|dung ten|di lam)"],
   // Money.
   [
     "fee",
@@ -86,7 +93,7 @@ export const CUES: readonly CueRow[] = [
   [
     "fee",
     3,
-    "bao nhieu (?:tien|dong|phi|le phi|ngan|nghin|trieu|phan tram|mot)|may (?:dong|ngan|nghin|tram|chuc|trieu|tien|phan tram|xu|cu)|(?:tien|phi|le phi)(?: \\w+){0,3} (?:het|la|chung|khoang)?(?: thay)?(?: chung)? ?(?:bao nhieu|nhieu)",
+    "bao nhieu (?:tien|dong|phi|le phi|ngan|nghin|trieu|phan tram|mot|(?:1|moi) (?:nam|thang|nguoi|ban|to|trang|the))|may (?:dong|ngan|nghin|tram|chuc|trieu|tien|phan tram|xu|cu)|(?:tien|phi|le phi)(?: \\w+){0,3} (?:het|la|chung|khoang)?(?: thay)?(?: chung)? ?(?:bao nhieu|nhieu)",
   ],
   [
     "fee",
@@ -94,6 +101,7 @@ export const CUES: readonly CueRow[] = [
     `${maybe("co|duoc|con")}(?:mien phi|${maybe("mien|giam")}(?:le phi|tien phi)|duoc giam|giam phi|mien giam)(?: ${END}| the nao| ra sao| thi sao| sao| gi)|ton kem(?: nhieu| bao nhieu)?|(?:phi|le phi|thue|gia|tien thue|tien phi|tien nong)(?: nay| do)? (?:tinh |dong |thu |nop )?(?:sao|the nao|ra sao|kieu gi)|ton (?:dong|xu) (?:bac )?nao|co ton (?:khong|ha)|tinh tien (?:sao|the nao|nhu nao)|may tien|(?:gia|giam)(?: \\w+){0,4} (?:la|con) (?:bao nhieu|nhieu)|den (?:bu )?(?:bao nhieu|nhieu|may)|re hon|mac khong|mac hon|lam free|free khong`,
   ],
   // At the end of a clause it asks for money, if nothing before it said otherwise: "mua thẻ ở đâu, một người bao nhiêu".
+  ["fee", 2, "nhieu (?:tien|dong|xu)(?: vay| a| ha| em| ad| ban| the| roi)*(?= $| \\|)"],
   ["fee", 2, "(?:bao nhieu|(?:thi|la|vay) nhieu)(?: vay| a| ha| em| ad| ban| the| roi)*(?= $| \\|)"],
   [
     "fee",
@@ -104,7 +112,7 @@ export const CUES: readonly CueRow[] = [
   [
     "result",
     3,
-    "(?:duoc cap|nhan duoc|cap cho|lay duoc|duoc nhan|ket qua|tra) (?:la )?(?:gi|giay gi|may ban|bao nhieu ban|nhung gi|cai gi|may to)|ket qua (?:la|gom)|may ban (?:chinh|goc)|co gia tri (?:bao lau|may|trong|den|khong|gi|su dung)|gia tri su dung|hieu luc (?:bao lau|may)|(?:dung|xai|su dung) (?:duoc )?(?:bao lau|may (?:nam|thang|ngay|nguoi|lan)|hoai|toi khi nao)|(?:may|bao nhieu|bao lau) (?:nam |thang |ngay )?(?:thi |la )?(?:het han|phai doi|phai lam lai)|(?:thoi han|han)(?: su dung)?(?: la)? (?:may|bao nhieu) (?:nam|thang)|thoi han (?:dung|xai|su dung|cua the)|co thoi han|(?:lam )?xong (?:thi |roi )?(?:co |duoc |nhan |lay |cam |cap )+(?:giay|to|the|cai) ?(?:to )?(?:gi|nao)|(?:xai|dung) may (?:thang|nam)|han (?:xai|dung|su dung)",
+    "(?:duoc cap|nhan duoc|cap cho|lay duoc|duoc nhan|ket qua|tra) (?:la )?(?:gi|giay gi|may ban|bao nhieu ban|nhung gi|cai gi|may to)|ket qua (?:la|gom)|may ban (?:chinh|goc)|co gia tri (?:bao lau|may|trong|den|khong|gi|su dung)|gia tri su dung|hieu luc (?:bao lau|may)|(?:(?<!xay )dung|xai|su dung) (?:duoc )?(?:bao lau|may (?:nam|thang|ngay|nguoi|lan)|hoai|toi khi nao)|(?:may|bao nhieu|bao lau) (?:nam |thang |ngay )?(?:thi |la )?(?:het han|phai doi|phai lam lai)|(?:thoi han|han)(?: su dung)?(?: la)? (?:may|bao nhieu) (?:nam|thang)|thoi han (?:dung|xai|su dung|cua the)|co thoi han|(?:lam )?xong (?:thi |roi )?(?:co |duoc |nhan |lay |cam |cap )+(?:giay|to|the|cai) ?(?:to )?(?:gi|nao)|(?:xai|dung) may (?:thang|nam)|han (?:xai|dung|su dung)",
   ],
   // How long, when.
   [
@@ -209,6 +217,7 @@ export const CUES: readonly CueRow[] = [
     2,
     `(?:lam|xin|mua|tiep|dong|lay|nhan|huong|doi|nhap|sua|thi|gio|tinh|khai|nop|bao|dang ky|tach|lai|dien|phai|xoa|chuyen|ten|mat|di|duoc|luu tru) sao|sao (?:vay|a|ha|ta|day|cho duoc|gio|bay gio|duoc)|quy trinh|cac buoc|huong dan|trinh tu|can lam|phai lam`,
   ],
+  ["how", 2, "sao(?: vay| a| ha| em| ad| ban| the)*(?= $| \\|)"],
   [
     "overview",
     2,

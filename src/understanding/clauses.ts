@@ -9,18 +9,30 @@ import type { Token } from "./tokens.ts";
 export type Clause = {
   readonly tokens: readonly Token[];
   readonly cues: readonly AspectCue[];
-  /** Opened by a joining word ("và", "với", "còn") rather than by punctuation alone. */
+  /** Opened by a joining word ("và", "với", "còn") rather than by punctuation alone, or closed by "nữa". */
   readonly joined: boolean;
+  /** Opened by "và" or "với", which set two things side by side. */
+  readonly beside: boolean;
+  /** Opened by words that say that a further question comes ("sẵn cho hỏi", "nhân tiện"). */
+  readonly announced: boolean;
 };
 
 /** Words that open a further question. Folded; the marked form keeps "con" (child) apart from "còn" (and what of). */
 const JOINS = new Set(["va", "voi", "con", "dong thoi", "roi", "them", "kem", "sau do", "ngoai ra"]);
 
-const WITH_WHOM = /^(?:nguoi|chong|vo|ai|anh|ong|ba|co|nhau|ngan|uy|xa|ben|ho|no)$/;
+const BESIDE = new Set(["va", "voi"]);
+/** These join only where a comma stands before them. */
+const BEHIND_A_COMMA = new Set(["ma", "hay", "san"]);
+
+const WITH_WHOM = /^(?:nguoi|chong|vo|ai|anh|ong|ba|co|nhau|ngan|uy|xa|ben|no)$/;
+/** "Họ" (them) and nothing that begins with "hộ", "hồ". */
+const isThem = ({ folded, marked }: Token): boolean => folded === "ho" && marked === "ho5";
 
 /** "con" typed without diacritics opens a question only where a thing asked about may follow. */
-function opensQuestion(tokens: readonly Token[], at: number): boolean {
-  const { folded, marked } = tokens[at]!;
+function joins(tokens: readonly Token[], at: number): boolean {
+  const { folded, marked, clause } = tokens[at]!;
+  // "…, mà đổi bằng lái thì sao", "…, hay mở công ty", "…, sẵn sửa luôn tên"
+  if (BEHIND_A_COMMA.has(folded)) return clause !== "";
   if (!JOINS.has(folded)) return false;
   if (folded === "con")
     return (
@@ -30,27 +42,64 @@ function opensQuestion(tokens: readonly Token[], at: number): boolean {
           tokens[at + 1]?.folded ?? "",
         ))
     );
+  const next = tokens[at + 1];
   // "Kết hôn với người Hàn": with whom, not what besides.
-  if (folded === "voi" && WITH_WHOM.test(tokens[at + 1]?.folded ?? "")) return false;
-  if (folded === "voi" || folded === "them" || folded === "kem")
-    return marked === null || marked === "vơi1" || folded !== "voi";
+  if (folded === "voi" && next && (WITH_WHOM.test(next.folded) || isThem(next))) return false;
+  if (folded === "voi") return marked === null || marked === "vơi1";
+  // "Tốn kém"
+  if (folded === "kem") return (marked === null || marked === "kem2") && tokens[at - 1]?.folded !== "ton";
   if (folded === "roi") return marked !== "rơi1";
   return true;
 }
 
-/** Splits at punctuation and joining words; pieces without a word of their own stay with the one before. */
+/** The first words of an announcement, so that hardly any word asks the pattern. */
+const ANNOUNCES = new Set(["san", "tien", "nhan", "luon", "voi", "va", "roi", "cho", "hoi", "ma", "cung", "them"]);
+/** "Sẵn cho em hỏi luôn", "nhân tiện", "với lại", "cho hỏi thêm": what follows is asked, however it is put. */
+const ANNOUNCEMENT =
+  /^(?:(?:san|tien|nhan|luon)(?: tien| the| day| dip)* (?:(?:cho|em|toi|minh|tui|con|chau|ad|anh|chi) )*hoi |san (?:tien|the) |voi lai |(?:voi|roi|ma|va) cho (?:(?:em|toi|minh|tui|con|chau) )*hoi |(?:ma |cung )?(?:cho |muon )?(?:em |toi |minh |tui |con |chau )?(?:hoi|nho) (?:luon|them|nua|ve viec) |them (?:viec|chuyen|cai) nua )/;
+/** An announcement is at most this long: inside it none begins anew. */
+const ANNOUNCING = 5;
+
+function announces(tokens: readonly Token[], at: number): boolean {
+  if (!ANNOUNCES.has(tokens[at]!.folded)) return false;
+  const line = tokens.slice(at, at + ANNOUNCING + 2).map(({ folded }) => folded);
+  return ANNOUNCEMENT.test(line.join(" ") + " ");
+}
+
+/** Splits a message at punctuation, joining words and announcements; each clause keeps the cues of its own words. */
 export function splitClauses(tokens: readonly Token[]): Clause[] {
-  const starts = [0];
-  for (let at = 1; at < tokens.length; at++) {
-    if (tokens[at]!.clause !== "" || opensQuestion(tokens, at)) starts.push(at);
-  }
   const clauses: Clause[] = [];
-  for (const [index, start] of starts.entries()) {
-    const part = tokens.slice(start, starts[index + 1] ?? tokens.length);
-    if (part.length > 0)
-      clauses.push({ tokens: part, cues: findAspects(part), joined: start > 0 && opensQuestion(tokens, start) });
+  let start = 0;
+  let joined = false;
+  let announced = false;
+  let announcedAt = -ANNOUNCING;
+  for (let at = 1; at <= tokens.length; at++) {
+    const ends = at === tokens.length;
+    const announcesNext = !ends && at - announcedAt > ANNOUNCING && announces(tokens, at);
+    const joinsNext = announcesNext || (!ends && joins(tokens, at));
+    if (!ends && !joinsNext && tokens[at]!.clause === "") continue;
+    clauses.push(makeClause(tokens.slice(start, at), joined, announced));
+    [start, joined, announced] = [at, joinsNext, announcesNext];
+    if (announcesNext) announcedAt = at;
   }
   return clauses;
+}
+
+const makeClause = (tokens: readonly Token[], joined: boolean, announced: boolean): Clause => ({
+  tokens,
+  cues: findAspects(tokens),
+  joined: joined || tokens.at(-1)?.folded === "nua",
+  beside: joined && BESIDE.has(tokens[0]?.folded ?? ""),
+  announced,
+});
+
+/** A clause taken apart behind its first outright question, where another one follows: voice messages have no commas. */
+export function splitBehindQuestion(clause: Clause): readonly [Clause, Clause] | null {
+  const outright = clause.cues.filter(({ strength }) => strength === 3);
+  const at = outright[0]?.end ?? 0;
+  if (!outright.some(({ start }) => start > at)) return null;
+  const { tokens, joined, announced } = clause;
+  return [makeClause(tokens.slice(0, at), joined, announced), makeClause(tokens.slice(at), true, false)];
 }
 
 /** Stories shorter than this are read whole. */

@@ -12,8 +12,8 @@ import type { Intent, Scored } from "./understanding.ts";
 
 /**
  * Log odds of "it is about what we talked of". Fitted (logistic regression) on the labelled follow-ups against questions
- * put after a talk about something else and after a talk about their own runner-up (25/11/2026); `neededToo` is raised by
- * hand, for it is hardly ever anything else.
+ * put after a talk about something else and after a talk about their own runner-up (25/11/2026); `neededToo`, `swing` and `lacks` are
+ * set by hand, for they are hardly ever anything else.
  */
 const STAY = {
   base: 0.4,
@@ -27,11 +27,15 @@ const STAY = {
   akin: 0.37,
   supposed: 0.6,
   standsAlone: -1.2,
+  swing: -8,
+  lacks: 2.5,
 } as const;
 /** A story is not taken for a new matter by its length alone. */
 const MOST_WORDS = 20;
 
 export type ContextReading = {
+  /** The message turns to a look-alike of the context, whatever else it sounds like. */
+  readonly turns: boolean;
   /** The context is meant. */
   readonly stays: boolean;
   /** The topics in view of the context, which is among them in either case; best first. */
@@ -44,6 +48,12 @@ const NEEDED_TOO =
 
 /** "nhà chưa có sổ đỏ thì có được không": a case supposed for what is being talked about. */
 const SUPPOSED = /thi (?:(?:co )?(?:\S+ )?duoc (?:khong|chua|ha)|sao|tinh sao|the nao) (?:vay |a |em |ad |nhe )*$/;
+/** "con chưa có khai sinh thì làm được không", "đang lãnh lương hưu thì có được không": a circumstance, whatever it names. */
+const LACKS =
+  /(?:(?:chua co|khong co|chi co) (?:\S+ ){1,6}thi (?:co )?(?:\S+ )?(?:duoc (?:khong|chua|ha)|lay gi|thay|chung minh)|dang (?:lanh|huong|nhan|an|dong) (?:\S+ ){1,5}thi )/;
+/** "rách chứ không phải mất", "bị mất, đâu phải hết hạn": what is denied is not what is meant. */
+const DENIED =
+  /(?:chu (?:khong|dau) (?:phai|co)|dau phai|^khong (?:co|phai)) (?:bi |la |lam )?\S+(?: (?!chu|ma|thi|la|sao)\S+)?/g;
 const SHORT = 13;
 /** In so few words another topic is named on purpose, not in passing. */
 const BRIEF = 6;
@@ -62,10 +72,17 @@ const NAME_WEIGHT = 0.6;
  * cước lần đầu" it names the card for children.
  */
 export function readTogether(models: Models, context: string, tokens: readonly Token[]): readonly Scored[] {
-  const name = new Set(models.nameOf(context));
-  const message = tokens.map((token, at) => (at === 0 ? { ...token, clause: "," as const } : token));
-  return readTopics(models, [...name, ...message], (token) => (name.has(token) ? NAME_WEIGHT : 1)).ranked;
+  return readTopics(models, ...behind(models.nameOf(context), tokens)).ranked;
 }
+
+/** A message behind a name, and what each word counts. */
+function behind(name: readonly Token[], tokens: readonly Token[]): [readonly Token[], (token: Token) => number] {
+  const words = new Set(name);
+  const message = tokens.map((token, at) => (at === 0 ? { ...token, clause: "," as const } : token));
+  return [[...name, ...message], (token) => (words.has(token) ? NAME_WEIGHT : 1)];
+}
+
+const lineOf = (tokens: readonly Token[]): string => tokens.map(({ folded }) => folded).join(" ") + " ";
 
 const scoreOf = (ranked: readonly Scored[], topic: string): number => ranked.find(({ id }) => id === topic)?.score ?? 0;
 
@@ -73,14 +90,111 @@ const scoreOf = (ranked: readonly Scored[], topic: string): number => ranked.fin
 const LEANING_LITTLE = 0.1;
 const LEAVES = { leaning: 0.985, asking: 0.75, else: 0.4 } as const;
 
+/** A share up to which another intent is a guess: who asks who we are in the middle of a talk does it plainly, and words that fit the talk best belong to it. */
+const GUESSES = 0.93;
+const FITS = 0.4;
+
 /** Has the message clearly another intent than the procedure under discussion? */
-export function leavesProcedure(evidence: Evidence, intent: Intent, share: number, leaning: number): boolean {
+export function leavesProcedure(
+  evidence: Evidence,
+  intent: Intent,
+  share: number,
+  leaning: number,
+  context: string,
+): boolean {
   if (intent === "ask_procedure" || intent === "unclear") return false;
+  const [likeliest] = evidence.ranked;
+  if (share < GUESSES && (intent === "bot_identity" || (likeliest?.id === context && likeliest.score >= FITS)))
+    return false;
   const asks = evidence.cues.some((cue) => cue.strength === 3);
   // "có nộp online được không" after a talk about a procedure asks about that, not about the portal.
   if (intent === "online_service_help" && leaning > 0.5 && asks) return false;
   return share >= (leaning >= LEANING_LITTLE ? LEAVES.leaning : asks ? LEAVES.asking : LEAVES.else);
 }
+
+/** What speaks for and against going on about the context; each is weighed by its namesake in STAY. */
+function readSigns(
+  models: Models,
+  tokens: readonly Token[],
+  evidence: Evidence,
+  context: string,
+  leaning: number,
+  together: readonly Scored[],
+  swing: Swing,
+): Readonly<Record<keyof typeof STAY, number>> {
+  const own = evidence.ranked.find(({ id }) => id !== context);
+  const named = (1 - evidence.none) * (own?.score ?? 0);
+  const line = lineOf(tokens);
+  const standsAlone =
+    evidence.ranked[0]?.id !== context && leaning < 0.8 && tokens.length <= BRIEF && named >= STANDS_ALONE;
+  const namesAnother = named >= LIKELY && (asksTheSame(tokens, evidence.cues) || opensAnother(tokens));
+  return {
+    base: 1,
+    leaning: logOdds(leaning),
+    together: logOdds(scoreOf(together, context)),
+    ownTopic: logOdds(named),
+    eachWord: Math.min(tokens.length, MOST_WORDS),
+    keyword: own === undefined ? 0 : Math.max(0, models.keywords.weigh(tokens).get(own.id) ?? 0),
+    neededToo: NEEDED_TOO.test(line) ? 1 : 0,
+    namesAnother: namesAnother ? 1 : 0,
+    akin: Math.max(0, logOdds(scoreOf(evidence.ranked, context)) - AKIN_FROM),
+    lacks: LACKS.test(line) ? 1 : 0,
+    supposed: tokens.length <= SHORT && SUPPOSED.test(line) ? 1 : 0,
+    standsAlone: standsAlone ? 1 : 0,
+    swing: Math.max(0, (swing.gain - MAY_SWING) / (1 - MAY_SWING)),
+  };
+}
+
+/** What is done with a paper, as the names of topics say it: "Đổi", "Cấp lại … bị mất", "lần đầu", "cho trẻ dưới 14". */
+const DEED =
+  /^(?:lam lai|lam|cap lai|cap doi|cap|doi thong tin|doi the|doi|mo|cham dut|tam ngung|gia han|thay doi|trinh bao mat|lien thong|dang ky lai|dang ky|xoa|khai bao) |(?:dinh chinh |bi mat hu |bi mat |lan dau |cho tre duoi 14 |tre nho |voi nguoi nuoc ngoai |yeu to nuoc ngoai |o nuoc ngoai )/g;
+
+/** A look-alike is a topic that the paper alone names at least this surely. */
+const LOOKS_ALIKE = 0.02;
+/** Below this gain nothing is made of it; from SWINGS on it is a turn (of 450 that went on none gained so much, of 75 turns 20). */
+const MAY_SWING = 0.5;
+const SWINGS = 0.7;
+/** From here on the look-alike is at least offered. */
+const OFFERS = 0.25;
+
+type Swing = {
+  /** How much likelier the message makes one of the look-alikes than the paper alone does, from 0 to 1. */
+  readonly gain: number;
+  readonly ranked: readonly Scored[];
+};
+
+const NO_SWING: Swing = { gain: 0, ranked: [] };
+
+/**
+ * The message behind the paper that the context is about, without what is done with it: "bị mất thì sao" after a change of the
+ * card is about its loss, "nghỉ luôn thì sao" after a pause of the shop about its end.
+ */
+function readSwing(models: Models, context: string, tokens: readonly Token[]): Swing {
+  const name = models.nameOf(context);
+  const kept = new Set(lineOf(name).replace(DEED, " ").trim().split(/ +/));
+  const paper = name.filter(({ folded }) => kept.has(folded));
+  if (paper.length === 0 || paper.length === name.length || ownWords(tokens) === 0) return NO_SWING;
+  const before = readTopics(models, paper).ranked.filter(({ score }) => score >= LOOKS_ALIKE);
+  const { ranked } = readTopics(models, ...behind(paper, withoutDenied(tokens)));
+  const gains = ranked
+    .filter(({ id }) => id !== context && scoreOf(before, id) > 0)
+    .map(({ id, score }) => score - scoreOf(before, id));
+  return { gain: Math.max(0, ...gains), ranked };
+}
+
+/** The tokens without what the message says not to be the case; all of them when nothing else is left. */
+function withoutDenied(tokens: readonly Token[]): readonly Token[] {
+  const line = lineOf(tokens);
+  const [denied] = line.match(DENIED) ?? [];
+  if (denied === undefined) return tokens;
+  const from = line.slice(0, line.indexOf(denied)).split(" ").length - 1;
+  const kept = tokens.filter((_, at) => at < from || at >= from + denied.split(" ").length);
+  return ownWords(kept) > 0 ? kept : tokens;
+}
+
+/** Does the message, read behind the paper of the context, name a look-alike of it? */
+export const swingsAway = (models: Models, context: string, tokens: readonly Token[]): boolean =>
+  readSwing(models, context, tokens).gain >= SWINGS;
 
 /** The topics in view of `context` (a known topic), and whether it is meant or the message has a topic of its own. */
 export function readWithContext(
@@ -91,39 +205,30 @@ export function readWithContext(
   leaning: number,
 ): ContextReading {
   const together = readTogether(models, context, tokens);
+  const swing = readSwing(models, context, tokens);
+  const signs = readSigns(models, tokens, evidence, context, leaning, together, swing);
+  const odds = Object.entries(STAY).reduce((sum, [sign, worth]) => sum + worth * signs[sign as keyof typeof STAY], 0);
+  const meant = 1 / (1 + Math.exp(-odds));
   const own = evidence.ranked.find(({ id }) => id !== context);
   const named = (1 - evidence.none) * (own?.score ?? 0);
-  const line = tokens.map((token) => token.folded).join(" ") + " ";
-  const odds =
-    STAY.base +
-    STAY.leaning * logOdds(leaning) +
-    STAY.together * logOdds(scoreOf(together, context)) +
-    STAY.ownTopic * logOdds(named) +
-    STAY.eachWord * Math.min(tokens.length, MOST_WORDS) +
-    STAY.keyword * (own === undefined ? 0 : Math.max(0, models.keywords.weigh(tokens).get(own.id) ?? 0)) +
-    STAY.akin * Math.max(0, logOdds(scoreOf(evidence.ranked, context)) - AKIN_FROM) +
-    (tokens.length <= SHORT && SUPPOSED.test(line) ? STAY.supposed : 0) +
-    (NEEDED_TOO.test(line) ? STAY.neededToo : 0) +
-    (evidence.ranked[0]?.id !== context && leaning < 0.8 && tokens.length <= BRIEF && named >= STANDS_ALONE
-      ? STAY.standsAlone
-      : 0) +
-    (named >= LIKELY && (asksTheSame(tokens, evidence.cues) || opensAnother(tokens)) ? STAY.namesAnother : 0);
-  const meant = 1 / (1 + Math.exp(-odds));
-  const others = blend(evidence.ranked, together, named)
+  const turns = swing.gain >= SWINGS;
+  const plain = blend(evidence.ranked, together, named);
+  const doubt = swing.gain >= OFFERS ? swing.gain : 0;
+  const others = (doubt > 0 ? blend(swing.ranked, plain, doubt) : plain)
     .filter(({ id }) => id !== context)
     .map(({ id, score }) => ({ id, score: score * (1 - meant) }));
-  const stays = meant > (others[0]?.score ?? 0) || evidence.ranked[0]?.id === context;
-  const held = { id: context, score: stays ? Math.max(0.5, meant) : meant };
+  const stays = meant > (others[0]?.score ?? 0) || (evidence.ranked[0]?.id === context && !turns);
+  const held = { id: context, score: stays ? Math.max(0.5, meant * (1 - doubt)) : meant };
   const ahead = stays ? [] : others.filter(({ score }) => score > held.score);
-  return { stays, ranked: [...ahead, held, ...others.slice(ahead.length)] };
+  return { turns: turns && !stays, stays, ranked: [...ahead, held, ...others.slice(ahead.length)] };
 }
 
-/** The words alone, as far as they name something (`trust`, 0 to 1); for the rest the words behind the name. */
-function blend(alone: readonly Scored[], together: readonly Scored[], trust: number): Scored[] {
-  const ids = [...new Set([...alone, ...together].map(({ id }) => id))];
+/** One reading as far as it is trusted (`trust`, 0 to 1), the other for the rest: the words alone and the words behind the name. */
+function blend(one: readonly Scored[], other: readonly Scored[], trust: number): Scored[] {
+  const ids = [...new Set([...one, ...other].map(({ id }) => id))];
   return ids
-    .map((id) => ({ id, score: trust * scoreOf(alone, id) + (1 - trust) * scoreOf(together, id) }))
-    .sort((one, other) => other.score - one.score);
+    .map((id) => ({ id, score: trust * scoreOf(one, id) + (1 - trust) * scoreOf(other, id) }))
+    .sort((first, second) => second.score - first.score);
 }
 
 /** "còn kết hôn mất bao lâu": "còn" and a few words of a need set something else beside what was talked of. */
@@ -137,6 +242,6 @@ const SAME_QUESTION = /^(?:(?:vay|the|roi|da|a|u) )*con (?:\S+ ){1,8}?(?:thi sao
 
 /** Does the message ask of another matter what was asked last? Then the aspect of the context holds. */
 export function asksTheSame(tokens: readonly Token[], cues: readonly AspectCue[]): boolean {
-  const line = tokens.map((token) => token.folded).join(" ") + " ";
+  const line = lineOf(tokens);
   return SAME_QUESTION.test(line) && !cues.some(({ aspect, strength }) => strength > 1 && aspect !== "how");
 }

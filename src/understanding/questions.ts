@@ -1,6 +1,6 @@
 /** Two and more questions in one message, in the order asked. */
 import { type AspectCue, askingCues, findAspects, firstAspect } from "./aspects.ts";
-import { type Clause, ownWords, splitClauses } from "./clauses.ts";
+import { type Clause, ownWords, splitBehindQuestion, splitClauses } from "./clauses.ts";
 import { type Models, readTopics } from "./evidence.ts";
 import { readTogether } from "./follow-up.ts";
 import type { Token } from "./tokens.ts";
@@ -19,6 +19,9 @@ const NAMES = 0.75;
 const LISTING = 16;
 /** What is listed without being asked about is named by the whole message at least this surely. */
 const NAMED_IN_PASSING = 0.02;
+/** Up to this length what a clause names outright, by a keyword of its own, is listed too. */
+const LISTING_NAMES = 22;
+const NAMED_OUTRIGHT = 0.9;
 /** A clause this short with a fair cue is a question of its own ("…, có phí không"). */
 const BRIEF = 9;
 /** From this length on a message may tell a story; clauses that end this far before its last question are the story. */
@@ -30,7 +33,13 @@ const MOST = 4;
 /** How a question for yes or no ends. */
 const YES_OR_NO = new Set(["khong", "chua", "ha", "a"]);
 
-type Read = { readonly clause: Clause; readonly topic: string | null; readonly cue: AspectCue | null };
+type Read = {
+  readonly clause: Clause;
+  readonly topic: string | null;
+  /** How surely the clause names its topic, from 0 to 1. */
+  readonly sure: number;
+  readonly cue: AspectCue | null;
+};
 
 const askedIn = (clause: Clause): AspectCue | null => firstAspect(clause.cues.filter(({ strength }) => strength >= 2));
 
@@ -41,43 +50,85 @@ const UNNAMED = 1e-3;
 
 function readClause(models: Models, clause: Clause, whole: readonly Scored[]): Read {
   const cue = askedIn(clause);
-  if (ownWords(clause.tokens) < 1) return { clause, topic: null, cue };
+  if (ownWords(clause.tokens) < 1) return { clause, topic: null, sure: 0, cue };
   const { ranked, none } = readTopics(models, clause.tokens);
   const inWhole = new Map(isJoint(whole[0]?.id ?? null) ? [] : whole.map(({ id, score }) => [id, score]));
   let total = 0;
-  let best: Scored | null = null;
-  for (const { id, score } of ranked) {
-    const fits = score * Math.max(UNNAMED, inWhole.get(id) ?? 0) ** WHOLE;
-    total += fits;
-    if (best === null || fits > best.score) best = { id, score: fits };
+  let best: (Scored & { readonly alone: number }) | null = null;
+  for (const { id, score: alone } of ranked) {
+    const score = alone * Math.max(UNNAMED, inWhole.get(id) ?? 0) ** WHOLE;
+    total += score;
+    if (best === null || score > best.score) best = { id, score, alone };
   }
-  const sure = best ? (best.score / total) * (1 - none) : 0;
-  return { clause, topic: best && sure >= NAMES ? best.id : null, cue };
+  const sure = best ? Math.max(best.score / total, best.alone) * (1 - none) : 0;
+  return { clause, topic: best && sure >= NAMES ? best.id : null, sure, cue };
+}
+
+/** A clause as one, or as the two questions about two matters that it runs together. */
+function readApart(models: Models, clause: Clause, whole: readonly Scored[]): readonly Read[] {
+  const parts = splitBehindQuestion(clause)?.map((part) => readClause(models, part, whole));
+  const [one, other] = parts ?? [];
+  const apart =
+    one?.cue?.strength === 3 &&
+    other?.cue?.strength === 3 &&
+    one.topic !== other.topic &&
+    Math.min(one.sure, other.sure) >= NAMED_OUTRIGHT;
+  return apart ? [one, other] : [readClause(models, clause, whole)];
 }
 
 /** Behind the name of the matter before it a clause names another at least this surely. */
 const GOES_ON_TO = 0.75;
 
-/** The clauses with what each names; one that names nothing alone may do so behind the matter before it ("mất hộ chiếu báo ở đâu, làm cuốn mới nhiêu tiền"). */
+/**
+ * The clauses with what each names. One that names nothing alone may do so with what was told before it ("thẻ hết hạn rồi, giờ
+ * đổi cần gì"), or behind the matter before it ("mất hộ chiếu báo ở đâu, làm cuốn mới nhiêu tiền").
+ */
 function readClauses(
   models: Models,
   clauses: readonly Clause[],
   main: string | null,
   whole: readonly Scored[],
-): Read[] {
-  const [only] = clauses;
-  if (only && clauses.length === 1) return [{ clause: only, topic: null, cue: askedIn(only) }];
+): readonly Read[] {
+  const reads = clauses.flatMap((clause) => readApart(models, clause, whole));
+  const [only] = reads;
+  if (only && reads.length === 1) return [{ ...only, topic: null }];
+  const asked = reads.filter(({ cue }) => cue !== null).length;
   let before = main;
-  return clauses.map((clause, at) => {
-    const read = readClause(models, clause, whole);
-    let { topic } = read;
-    if (at > 0 && topic === null && before !== null && read.cue?.strength === 3 && ownWords(clause.tokens) > 0) {
+  let told: readonly Token[] = [];
+  return reads.map((read, at) => {
+    const { clause, cue } = read;
+    let { topic, sure } = read;
+    if (cue !== null && topic === null && told.length > 0 && asked > 1)
+      ({ topic, sure } = readClause(models, { ...clause, tokens: [...told, ...clause.tokens] }, whole));
+    if (at > 0 && topic === null && before !== null && cue?.strength === 3 && ownWords(clause.tokens) > 0) {
       const [best] = readTogether(models, before, clause.tokens);
       if (best && best.id !== before && best.score >= GOES_ON_TO) topic = best.id;
     }
+    told = cue === null ? [...told, ...clause.tokens] : [];
     before = topic ?? before;
-    return { ...read, topic };
+    return { ...read, topic, sure };
   });
+}
+
+/** "Lý lịch tư pháp với hộ chiếu cần giấy gì", "sao y bao nhiêu, chứng thực chữ ký thì sao": what is only named is asked what its neighbour is asked. */
+const shareAspects = (questions: readonly Question[]): readonly Question[] =>
+  questions.map((question, at) =>
+    question.aspect !== null
+      ? question
+      : { ...question, aspect: questions[at - 1]?.aspect ?? questions[at + 1]?.aspect ?? null },
+  );
+
+/** How a clause ends that asks the same of its own matter. */
+const SAME = /(?:^| )(?:thi|con) sao(?: vay| a| ha| em| ad)*$/;
+
+const asksTheSame = ({ tokens }: Clause): boolean => SAME.test(tokens.map(({ folded }) => folded).join(" "));
+
+/** Apps that are a matter of their own: asked about themselves they are no way of handing in. */
+const APPS = new Set(["vneid", "vssid"]);
+
+function aspectOf({ aspect, start, end }: AspectCue, { tokens }: Clause, topic: string | null): Aspect {
+  const isItself = tokens.slice(start, end).some(({ folded }) => APPS.has(folded) && topic?.endsWith(folded));
+  return aspect === "online" && isItself ? "how" : aspect;
 }
 
 /** Joint procedures name what they join: "khai tử với xoá khẩu, mai táng chung một lượt" is one matter, unless each is asked about. */
@@ -94,16 +145,23 @@ export function readQuestions(
   ranked: readonly Scored[],
 ): Question[] {
   const read = readClauses(models, splitClauses(tokens), main, ranked);
-  const listed = (at: number): boolean =>
-    tokens.length <= LISTING && [read[at], read[at + 1]].some((part) => part?.clause.joined);
+  const listed = (at: number): boolean => [read[at], read[at + 1]].some((part) => part?.clause.joined);
+  const beside = (at: number): boolean => [read[at], read[at + 1]].some((part) => part?.clause.beside);
+  /** "…, mà đổi bằng lái nữa": named behind a question, it is asked about too. */
+  const further = (at: number): boolean => listed(at) && read.slice(0, at).some(({ cue }) => cue !== null);
+  const outrightNamed = ({ clause, topic, sure }: Read): boolean =>
+    topic !== null && sure >= NAMED_OUTRIGHT && (models.keywords.weigh(clause.tokens).get(topic) ?? 0) > 0;
   const inWhole = new Map(ranked.map(({ id, score }) => [id, score]));
-  const asking = read.filter(
-    ({ topic, cue }, at) =>
-      topic !== null && (cue !== null || (listed(at) && (inWhole.get(topic) ?? 0) >= NAMED_IN_PASSING)),
-  );
+  const asking = read.filter((part, at) => {
+    if (part.topic === null) return false;
+    if (part.cue !== null || part.clause.announced) return true;
+    if (tokens.length <= LISTING && listed(at) && (inWhole.get(part.topic) ?? 0) >= NAMED_IN_PASSING) return true;
+    return tokens.length <= LISTING_NAMES && (beside(at) || further(at)) && outrightNamed(part);
+  });
   // Two topics are two questions when each is asked about, or when a short message lists them.
-  const outright = asking.filter(({ cue }) => cue?.strength === 3);
-  const several = (!isJoint(main) || outright.length > 1) && new Set(asking.map(({ topic }) => topic)).size > 1;
+  const outright = asking.filter(({ cue, topic }) => cue?.strength === 3 && !isJoint(topic));
+  const apart = outright.length > 1 || asking.some(({ clause }) => clause.announced);
+  const several = (!isJoint(main) || apart) && new Set(asking.map(({ topic }) => topic)).size > 1;
   const questions: Question[] = [];
   let current = several ? (asking[0]?.topic ?? main) : main;
   const last = tokens.length >= STORY ? askingCues(findAspects(tokens), 3).at(-1) : undefined;
@@ -112,15 +170,19 @@ export function readQuestions(
     end += part.clause.tokens.length;
     // What a long story wonders about on its way is not what it asks in the end, unless it names and asks outright.
     if (last && last.start - end > BEFORE_QUESTION && !(part.topic !== null && part.cue?.strength === 3)) continue;
-    if (several && asking.includes(part) && (part.topic !== current || questions.length === 0)) {
+    const opens = several && asking.includes(part) && (part.topic !== current || questions.length === 0);
+    if (opens) {
       current = part.topic;
       questions.push({ topic: current, aspect: null, plain: false });
     }
+    // "…, chứng thực chữ ký thì sao": the same is asked of another matter.
+    if (opens && questions.length > 1 && asksTheSame(part.clause)) continue;
     const strong = askingCues(part.clause.cues, 3);
     const { tokens: words, cues } = part.clause;
     const plain =
       strong.length > 0 || YES_OR_NO.has(words.at(-1)?.folded ?? "") || cues.some(({ end }) => end === words.length);
-    for (const { aspect } of strong.length > 0 ? strong : part.cue ? [part.cue] : []) {
+    for (const cue of strong.length > 0 ? strong : part.cue ? [part.cue] : []) {
+      const aspect = aspectOf(cue, part.clause, current);
       const open = questions.at(-1);
       if (open?.aspect === null) questions[questions.length - 1] = { topic: current, aspect, plain };
       else if (strong.length > 0 || questions.length === 0 || part.clause.tokens.length <= BRIEF)
@@ -128,7 +190,7 @@ export function readQuestions(
     }
   }
   const same = (one: Question, other: Question): boolean => one.topic === other.topic && one.aspect === other.aspect;
-  return questions
-    .filter((question, at) => questions.findIndex((other) => same(question, other)) === at)
+  return shareAspects(questions)
+    .filter((question, at, all) => all.findIndex((other) => same(question, other)) === at)
     .slice(0, MOST);
 }

@@ -11,7 +11,7 @@ import { type Models, readEvidence } from "./evidence.ts";
 import { explainTopic } from "./explain.ts";
 import { createFaqMatcher } from "./faq-matcher.ts";
 import { createFaqModel } from "./faq-model.ts";
-import { leavesProcedure, readWithContext } from "./follow-up.ts";
+import { leavesProcedure, readWithContext, swingsAway } from "./follow-up.ts";
 import { chooseIntent, WITH_TOPIC } from "./intent.ts";
 import { buildKeywordRules } from "./keyword-rules.ts";
 import { createLeaningModel } from "./leaning-model.ts";
@@ -120,20 +120,27 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     let confidence = share;
     const known = context.topic !== null && knowledge.topics.has(context.topic) ? context.topic : null;
     const leaning = known === null ? 0 : models.leaning.leans(tokens);
+    const leaves = (topic: string): boolean =>
+      notOurs !== null ||
+      (leavesProcedure(evidence, intent, share, leaning, topic) && !swingsAway(models, topic, tokens));
     const inTalk =
-      known === null || wordless || dossierCodes.length > 0 || leavesProcedure(evidence, intent, share, leaning)
+      known === null || wordless || dossierCodes.length > 0 || leaves(known)
         ? null
         : readWithContext(models, tokens, evidence, known, leaning);
     const followsUp = inTalk?.stays ?? false;
     const alone = calibrate(share * (intent === "ask_procedure" ? (1 - evidence.none) * (ranked[0]?.score ?? 0) : 1));
     // Only a question that stands by itself is surely none of danger.
     const asksSurely = intent === "ask_procedure" && decide(intent, alone, true) === "answer";
-    if (inTalk && (inTalk.stays || intent === "ask_procedure")) ranked = inTalk.ranked;
+    if (inTalk && (inTalk.stays || inTalk.turns || intent === "ask_procedure")) ranked = inTalk.ranked;
     if (inTalk?.stays) {
       intent = "ask_procedure";
       topic = known;
       confidence = ranked[0]?.score ?? 0;
       reasons.push(`nói tiếp về ${known}`);
+    } else if (inTalk?.turns) {
+      intent = "ask_procedure";
+      topic = ranked[0]?.id ?? null;
+      confidence = ranked[0]?.score ?? 0;
     } else if (intent === "ask_procedure") {
       topic = ranked[0]?.id ?? null;
       confidence = share * (1 - evidence.none) * (ranked[0]?.score ?? 0);

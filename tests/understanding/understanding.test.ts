@@ -454,3 +454,53 @@ test.each([
 test("who counts copies and pages and asks nothing wants to know the sum", () => {
   expect(read("sao y hai chục bản, mỗi bản một trang")).toMatchObject({ topic: "chung_thuc_ban_sao", aspect: "fee" });
 });
+
+test("an announced question is read, though it asks nothing outright", () => {
+  expect(read("Làm khai sinh cần gì, sẵn cho hỏi luôn thẻ bảo hiểm y tế cho bé")).toMatchObject({
+    topic: "khai_sinh",
+    also: [{ topic: "bhyt" }],
+  });
+});
+
+test("what stands beside a question is asked the same", () => {
+  expect(read("nhập khẩu với tách hộ mấy ngày xong")).toMatchObject({
+    topic: "thuong_tru",
+    aspect: "time",
+    also: [{ topic: "tach_ho", aspect: "time" }],
+  });
+  expect(read("sao y bằng cấp bao nhiêu một bản, chứng thực chữ ký thì sao").also).toEqual([
+    { topic: "chung_thuc_chu_ky", aspect: "fee" },
+  ]);
+});
+
+test("two questions that a voice message runs together are taken apart", () => {
+  expect(read("lam can cuoc het bao nhieu tien con dinh danh muc 2 lam sao")).toMatchObject({
+    topic: "can_cuoc_cap_moi",
+    aspect: "fee",
+    also: [{ topic: "dinh_danh_vneid", aspect: "how" }],
+  });
+});
+
+test("a message that says another state of the same paper turns to its look-alike", () => {
+  expect(read("nếu bị mất thì sao", "giay_phep_lai_xe_doi").topic).toBe("giay_phep_lai_xe_cap_lai");
+  expect(read("còn hết hạn thì làm sao", "can_cuoc_cap_lai").topic).toBe("can_cuoc_cap_doi");
+  expect(read("nghỉ luôn thì làm thế nào", "ho_kinh_doanh_tam_ngung").topic).toBe("ho_kinh_doanh_cham_dut");
+});
+
+test("what is denied is not what is meant", () => {
+  expect(read("à em nói rách chứ không phải mất", "gcn_qsdd_cap_lai").topic).toBe("gcn_qsdd_cap_doi");
+  expect(read("còn bị mất thì sao, đâu phải hết hạn", "can_cuoc_cap_doi").topic).toBe("can_cuoc_cap_lai");
+});
+
+test("a paper that is missing is a circumstance of the talk", () => {
+  expect(read("con em chưa có khai sinh thì làm được không", "can_cuoc_tre_em").topic).toBe("can_cuoc_tre_em");
+});
+
+test.each([
+  "lãi suất thế chấp sổ hồng bây giờ bao nhiêu",
+  "học phí trường tư bao nhiêu",
+  "mua xe Vision cũ tầm mấy triệu",
+  "công ty tôi muốn phát hành thêm cổ phần",
+])("words of ours in what is not ours: %s", (text) => {
+  expect(read(text).intent).toBe("out_of_scope");
+});

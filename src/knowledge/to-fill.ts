@@ -1,8 +1,9 @@
 /** What only the centre can say, as a list to carry to the desk: nothing of it is ever sent to a citizen. */
 import type { Knowledge } from "./knowledge.ts";
+import { deskOf, type UnitRecord } from "./unit.ts";
 
 /** One line a gap, in Vietnamese, each beginning with where it is filled in. */
-export function toFill({ centre, faqs, procedures, local }: Knowledge): string[] {
+export function toFill({ centre, faqs, procedures, local, units }: Knowledge): string[] {
   return [
     ...Object.entries(CENTRE).flatMap(([field, what]) => (isEmpty(centre[field as keyof typeof centre]) ? [what] : [])),
     ...[...faqs.values()].flatMap(({ id, local_unknown }) =>
@@ -17,8 +18,24 @@ export function toFill({ centre, faqs, procedures, local }: Knowledge): string[]
       const missing = [address === null ? "địa chỉ" : "", phone === null ? "số điện thoại" : ""].filter(Boolean);
       return missing.length > 0 ? [`Cơ sở y tế ${id} (${name}): ${missing.join(", ")}`] : [];
     }),
+    ...(units?.units ?? []).flatMap((unit) => {
+      const missing = deskGaps(unit);
+      return missing.length > 0 ? [`Đơn vị ${unit.code} (${unit.full_name}): ${missing.join(", ")}`] : [];
+    }),
   ];
 }
+
+/** What is not told of a unit's desk: not known, or known and confirmed by nobody. */
+function deskGaps(unit: UnitRecord): string[] {
+  const told = deskOf(unit);
+  return Object.entries(DESK).flatMap(([part, what]) => {
+    const name = part as keyof typeof DESK;
+    if (told[name]) return [];
+    return [unit[name] ? `${what} (chưa có ngày xác nhận)` : what];
+  });
+}
+
+const DESK = { address: "địa chỉ", hours: "giờ làm việc", phone: "số điện thoại" } as const;
 
 /** Fields of `centre.yaml` and what each is. */
 const CENTRE = {

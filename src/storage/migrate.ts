@@ -13,6 +13,7 @@ import * as urgent from "./migrations/008-urgent.ts";
 import * as publishedKnowledge from "./migrations/009-published-knowledge.ts";
 import * as learning from "./migrations/010-learning.ts";
 import * as forgottenReplies from "./migrations/011-forgotten-replies.ts";
+import * as excelFiles from "./migrations/012-excel-files.ts";
 import type { Db } from "./schema.ts";
 
 const migrations = {
@@ -27,6 +28,7 @@ const migrations = {
   "009-published-knowledge": publishedKnowledge,
   "010-learning": learning,
   "011-forgotten-replies": forgottenReplies,
+  "012-excel-files": excelFiles,
 };
 
 /** Runs what is missing, in order, in one transaction. `db` must be able to write. Throws `Unavailable`. */

@@ -5,6 +5,8 @@ import type { Database } from "./database.ts";
 import { oneAtATime } from "./dialect.ts";
 import { type Db, INBOX, OUTBOX } from "./schema.ts";
 
+const DAY_MS = 86_400_000;
+
 /** Before which moment (epoch ms) each class of data about dossiers is forgotten. */
 export type DossierLimits = {
   /** Who looked up what; shared codes that have ended. */
@@ -18,10 +20,10 @@ export type DossierLimits = {
 
 /**
  * Deletes what is older than its limit; follows whose dossier has ended and whose last news has left, or whose dossier is
- * forgotten; and rows of imports that died (older than a day). Returns how many rows.
+ * forgotten; and rows of imports that died and Excel files that nobody took in (older than a day). Returns how many rows.
  */
 export async function forgetDossiers(database: Database, limits: DossierLimits, now: number): Promise<number> {
-  const yesterday = new Date(now - 86_400_000).toISOString();
+  const yesterday = new Date(now - DAY_MS).toISOString();
   const ended = [...ENDED];
   return database.write(async (db) => {
     await oneAtATime(db, "dossier");
@@ -41,6 +43,10 @@ export async function forgetDossiers(database: Database, limits: DossierLimits, 
         .executeTakeFirst(),
       await forgetFollows(db),
       await db.deleteFrom("dossier_staging").where("import_id", "<", yesterday).executeTakeFirst(),
+      await db
+        .deleteFrom("excel_file")
+        .where("started_at", "<", now - DAY_MS)
+        .executeTakeFirst(),
     ];
     return deleted.reduce((sum, result) => sum + Number(result.numDeletedRows), 0);
   });

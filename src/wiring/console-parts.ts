@@ -16,6 +16,7 @@ import type { Log } from "../observability/log.ts";
 import type { Sealer } from "../secrets/seal.ts";
 import type { Signals } from "../signals/signals.ts";
 import { numberContext } from "../storage/callback-numbers.ts";
+import { createExcelFileStore } from "../storage/console/excel-files.ts";
 import { createConsoleStores } from "../storage/console/index.ts";
 import { readPublished } from "../storage/console/published.ts";
 import { readRecentWords } from "../storage/console/recent-words.ts";
@@ -52,6 +53,7 @@ export async function openConsole(parts: ConsoleWiring, refresh: () => Promise<v
   const knowledge = () => assistant()?.current().knowledge ?? null;
   return createConsoleRouter({
     ...stores,
+    excelFiles: createExcelFileStore(database, sealer),
     desk: createAssistantDesk({ assistant, now, published: () => readPublished(database.read), refresh }),
     goldens: () => readGolden(parts.dataFolder),
     recentWords: (limit) => readRecentWords(database.read, limit),

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { smallData } from "../public/small-data.ts";
 import { until } from "../support/until.ts";
-import { type Office, openOffice } from "./office.ts";
+import { opened, saved } from "./excel-office.ts";
+import { fieldsOf, type Office, openOffice, visitorOf } from "./office.ts";
 
 const RECORD = "/can-bo/tri-thuc/thu-tuc/can-cuoc-cap-lai";
 let data: Awaited<ReturnType<typeof smallData>>;
@@ -34,6 +35,33 @@ test("a file that somebody broke does not hold up what officers withdraw", async
   } finally {
     writeFileSync(file, good);
   }
+}, 60_000);
+
+test("an Excel file that was looked at on one instance is taken in on the other", async () => {
+  const { admin, bot } = office;
+  const excel = "/can-bo/tri-thuc/thu-tuc/excel";
+  const cookie = () => [...admin.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const exported = await fetch(`${bot.url}${excel}/xuat?q=can-cuoc-cap-doi`, { headers: { cookie: cookie() } });
+  const { sheets, headers } = await opened(Buffer.from(await exported.arrayBuffer()));
+  sheets["Lệ phí"]![0]!["Số tiền (đồng)"] = 26_000;
+  const body = new FormData();
+  body.set("_ma", fieldsOf((await admin.get(excel)).html)._ma ?? "");
+  body.set("tep", new Blob([new Uint8Array(saved(sheets, headers))]), "sua.xlsx");
+  const looked = await fetch(`${bot.url}${excel}`, {
+    method: "POST",
+    body,
+    headers: { cookie: cookie(), origin: bot.url },
+    redirect: "manual",
+  });
+  const at = looked.headers.get("location") ?? "";
+
+  const elsewhere = visitorOf(`http://127.0.0.1:${other.port}`);
+  for (const [name, value] of admin.cookies) elsewhere.cookies.set(name, value);
+  const { html } = await elsewhere.get(at);
+  expect(html).toContain("26.000 đồng");
+  expect((await elsewhere.post(`${at}/lay`, fieldsOf(html))).to).toBe("/can-bo/cho-duyet");
+  expect((await admin.get("/can-bo/cho-duyet")).html).toContain("Cấp đổi thẻ căn cước");
+  expect((await admin.get(at)).status).toBe(404);
 }, 60_000);
 
 test("a withdrawal on one is seen on the other without a signal between them", async () => {

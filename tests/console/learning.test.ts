@@ -85,6 +85,24 @@ describeWithChromium("learning in a browser", (executablePath) => {
     expect(await page.locator("main").textContent()).toContain("dân nói trả lời sai: 1");
   }, 60_000);
 
+  test("an answer to a tapped button that a citizen called wrong is listed by the button and the question before it", async () => {
+    const { page } = admin;
+    const citizen = office.bot.zalo.citizen();
+    await citizen.sends("cho hỏi đăng ký kết hôn cần giấy gì");
+    const button = (await citizen.nextMessage()).buttons.find(({ title }) => title === "Lệ phí");
+    await citizen.taps(button!);
+    await citizen.nextMessage();
+    await citizen.sends("sai rồi");
+    await citizen.nextMessage();
+    await page.goto("/can-bo/chua-tra-loi");
+    const group = page.locator(".panel", {
+      hasText: "Lệ phí (bấm nút sau “cho hỏi đăng ký kết hôn cần giấy gì”)",
+    });
+    expect(await group.textContent()).toContain("dân nói trả lời sai: 1");
+    await group.getByRole("button", { name: "Đã xem, không phải sửa" }).click();
+    expect(await page.locator("main").textContent()).not.toContain("bấm nút sau");
+  }, 60_000);
+
   test("who got a wrong fee is found and told, and it is written down", async () => {
     const { page } = admin;
     const { citizen, text } = await asks("mất căn cước làm lại bao nhiêu tiền");

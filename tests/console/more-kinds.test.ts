@@ -41,11 +41,18 @@ async function publishes(path: string, change: Record<string, string>): Promise<
   expect([done.status, done.to]).toEqual([303, path]);
 }
 
+/** What the work list says is missing of an item. */
+async function gapOf(title: string): Promise<string | undefined> {
+  const { html } = await editor.get("/can-bo/viec-can-lam");
+  return new RegExp(`>${title}</a></td><td[^>]*>([^<]*)`).exec(html)?.[1];
+}
+
 describe("a commune", () => {
   const UNIT = `${AT}/xa-phuong/32014`;
   const QUESTION = "phường 8 thành phố Cà Mau giờ thuộc phường nào";
 
   test("its address is told only when somebody confirmed it, and no longer once it is withdrawn", async () => {
+    expect(await gapOf("Phường Lý Văn Lâm")).toBe("địa chỉ, giờ làm việc, số điện thoại");
     await publishes(UNIT, { "f.address": "Số 1 đường Thử Nghiệm", "f.phone": "0290 3000 001" });
     expect(await asks(QUESTION)).toMatch(/Lý Văn Lâm/);
     expect(await asks(QUESTION)).not.toMatch(/Thử Nghiệm|3000 001/);
@@ -59,6 +66,7 @@ describe("a commune", () => {
     expect(told).toContain("Nơi tiếp nhận: Số 1 đường Thử Nghiệm.");
     expect(told).toContain("Làm việc thứ Hai đến thứ Sáu: 7:30–11:30, 13:30–17:00. Thứ Bảy nghỉ.");
     expect(told).not.toContain("3000 001");
+    expect(await gapOf("Phường Lý Văn Lâm")).toBe("số điện thoại (chưa có ngày xác nhận)");
     await editor.get(UNIT);
     await editor.post(`${UNIT}/rut`, { phan: "address", "ly-do": "vừa dời" });
     expect(await asks(QUESTION)).not.toContain("Thử Nghiệm");

@@ -51,11 +51,13 @@ export function workList(key: ListKey, knowledge: Knowledge, today: string): Wor
 
 /** The centre's gaps begin with where they are filled in: `Thủ tục <id>: …`. */
 function gap(line: string, knowledge: Knowledge): WorkItem {
-  const [, kind = "", id = "", rest = ""] = /^(Thủ tục|Câu hỏi|Cơ sở y tế|Trung tâm) (\S+?):? (.+)$/.exec(line) ?? [];
+  const [, kind = "", id = "", rest = ""] =
+    /^(Thủ tục|Câu hỏi|Cơ sở y tế|Đơn vị|Trung tâm) (\S+?):? (.+)$/.exec(line) ?? [];
   const kinds: Readonly<Record<string, ItemKey["kind"]>> = {
     "Thủ tục": "procedure",
     "Câu hỏi": "faq",
     "Cơ sở y tế": "health",
+    "Đơn vị": "unit",
   };
   const known = kinds[kind];
   if (!known)

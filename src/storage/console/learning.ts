@@ -17,7 +17,7 @@ export function createLearningStore(database: Database, mac: Mac): LearningStore
     async unanswered(since, limit) {
       const rows = await read
         .selectFrom("outbox")
-        .select(["provenance", "answers", "created_at", "oa_id", "citizen_id"])
+        .select(["provenance", "answers", "reply", "created_at", "oa_id", "citizen_id"])
         .orderBy("seq", "desc")
         .where("answers", "!=", "[]")
         .limit(limit * REPLIES_EACH)
@@ -28,22 +28,26 @@ export function createLearningStore(database: Database, mac: Mac): LearningStore
         const about = turn.disputes ? replyBefore(rows, at) : row;
         const decision = turn.disputes ? "disputed" : turn.decision;
         if (!about || turn.intent === "talk_to_staff" || !UNANSWERED.has(decision)) return [];
-        return [{ seqs: JSON.parse(about.answers) as number[], decision, at: Number(row.created_at) }];
+        const before = turn.disputes ? rows.slice(at + 1).filter((each) => isSameTalk(each, row)) : [];
+        return [{ seqs: seqsOf(about), decision, at: Number(row.created_at), before }];
       });
       const words = await wordsOf(
         read,
-        asked.flatMap(({ seqs }) => seqs),
+        asked.flatMap(({ seqs, before }) => [...seqs, ...before.flatMap(seqsOf)]),
       );
+      const saidBy = (seqs: readonly number[]) =>
+        seqs
+          .map((seq) => words.get(seq) ?? "")
+          .join(" ")
+          .trim();
       const marks = await read.selectFrom("learning_mark").select(["word_key", "at"]).execute();
       const known = new Map(marks.map(({ word_key, at }) => [word_key, Number(at)]));
       // Called wrong again after somebody looked at it: that is new.
       const isDone = (words: string, decision: string, at: number) =>
         decision === "disputed" ? (known.get(keyOfWords(words)) ?? 0) >= at : known.has(keyOfWords(words));
-      const found = asked.flatMap(({ seqs, decision, at }): Unanswered[] => {
-        const said = seqs
-          .map((seq) => words.get(seq) ?? "")
-          .join(" ")
-          .trim();
+      const found = asked.flatMap(({ seqs, decision, at, before }): Unanswered[] => {
+        const sent = saidBy(seqs);
+        const said = decision === "disputed" && sent.startsWith("#") ? tappedAs(sent, before, saidBy) : sent;
         return said === "" || said.startsWith("#") || isDone(said, decision, at) ? [] : [{ words: said, decision, at }];
       });
       return found.slice(0, limit);
@@ -62,17 +66,33 @@ export function createLearningStore(database: Database, mac: Mac): LearningStore
   };
 }
 
-type Row = { provenance: string; answers: string; oa_id: string; citizen_id: string };
+type Row = { provenance: string; answers: string; reply: string; oa_id: string; citizen_id: string };
 type Turn = { decision: string; intent: string | null; disputes?: true };
 
 const turnOf = ({ provenance }: Row): Turn | undefined => (JSON.parse(provenance) as { turn?: Turn }).turn;
 
 /** What was called wrong: the newest earlier reply of that conversation. `rows` newest first. */
 function replyBefore<T extends Row>(rows: readonly T[], at: number): T | undefined {
-  const { oa_id, citizen_id, answers } = rows[at]!;
-  return rows
-    .slice(at + 1)
-    .find((row) => row.oa_id === oa_id && row.citizen_id === citizen_id && row.answers !== answers);
+  const disputing = rows[at]!;
+  return rows.slice(at + 1).find((row) => isSameTalk(row, disputing) && row.answers !== disputing.answers);
+}
+
+const isSameTalk = (one: Row, other: Row): boolean => one.oa_id === other.oa_id && one.citizen_id === other.citizen_id;
+
+const seqsOf = ({ answers }: Row): number[] => JSON.parse(answers) as number[];
+
+/** A tapped button by what stood on it, with what was typed before: "Lệ phí (bấm nút sau “làm khai sinh cần gì”)". */
+function tappedAs(payload: string, before: readonly Row[], saidBy: (seqs: readonly number[]) => string): string {
+  const title = before.map(({ reply }) => titleIn(reply, payload)).find((each) => each !== undefined);
+  if (title === undefined) return "";
+  const typed = before.map((row) => saidBy(seqsOf(row))).find((words) => words !== "" && !words.startsWith("#"));
+  return typed === undefined ? `${title} (bấm nút)` : `${title} (bấm nút sau “${typed}”)`;
+}
+
+function titleIn(reply: string, payload: string): string | undefined {
+  if (reply === "") return undefined;
+  const { buttons = [] } = JSON.parse(reply) as { buttons?: readonly { title: string; say?: string }[] };
+  return buttons.find(({ say }) => say === payload)?.title;
 }
 
 async function wordsOf(db: Db, seqs: readonly number[]): Promise<ReadonlyMap<number, string>> {

@@ -107,6 +107,8 @@ export type ConsoleTables = {
     by_officer: string;
     at: number;
   };
+  /** An Excel file that was looked at and not taken in yet; `sealed`: its bytes (console/excel-files.ts). */
+  excel_file: { id: string; officer_id: string; kind: string; name: string; sealed: string; started_at: number };
   /** Messages that an officer has dealt with; `word_key`: a hash of the words, as `keyOfWords` makes it. */
   learning_mark: { word_key: string; what: string; by_officer: string; at: number };
   /** `approval`: `two` or `one`; `knowledge.revision`: counts up with each change of what is published. */

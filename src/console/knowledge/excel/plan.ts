@@ -101,7 +101,9 @@ function planItem(item: FoundItem, layout: Layout, source: PlanSource): PlanItem
     return { id: item.id, key, title, line: item.line, outcome, content, known: known ?? null, found };
   };
   if (known === undefined && !isNew) {
-    const mend = source.blank ? "sửa mã cho đúng; câu mới thì ghi moi-1, moi-2…" : "sửa mã cho đúng, hoặc xoá dòng này";
+    const mend = source.blank
+      ? "sửa mã cho đúng; câu mới thì ghi moi-1, moi-2…"
+      : "sửa mã cho đúng, hoặc xoá dòng này; thủ tục mới chưa thêm bằng tệp được, nhờ người quản lý dữ liệu đặt mã";
     item.faults.push({ ...item.places.get("")!, id: item.id, what: `không có mục nào mã “${item.id}”`, mend });
     return plan("wrong");
   }

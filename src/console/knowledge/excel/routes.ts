@@ -17,7 +17,7 @@ import { type KindInfo, KNOWLEDGE, kindOfSlug, listHref, titleOf } from "../kind
 import { type KnowledgeParts, openingPage } from "../open-item.ts";
 import { fits } from "../search.ts";
 import type { DraftChange } from "../store.ts";
-import { createExcelJobs, type ExcelJob } from "./jobs.ts";
+import type { ExcelFile, ExcelFileStore } from "./files.ts";
 import { type ExcelKind, isExcelKind, layoutOf } from "./layout.ts";
 import { excelPage, planPage } from "./pages.ts";
 import { type Plan, type PlanItem, planOf, signOf } from "./plan.ts";
@@ -25,6 +25,7 @@ import { bookOf } from "./to-book.ts";
 
 export type ExcelParts = KnowledgeParts & {
   readonly audit: AuditStore;
+  readonly excelFiles: ExcelFileStore;
   readonly holdsCitizenId: (text: string) => boolean;
 };
 
@@ -36,19 +37,18 @@ const CHANGED = "Có người vừa sửa hoặc công bố một mục trong t�
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export function excelRoutes(parts: ExcelParts): readonly Route[] {
-  const { knowledge: store, desk, audit } = parts;
-  const jobs = createExcelJobs();
+  const { knowledge: store, desk, audit, excelFiles: files } = parts;
   const at = `${KNOWLEDGE}/:loai/excel`;
-  const hrefOf = (job: ExcelJob) => `${listHref(job.kind)}/excel/${job.id}`;
+  const hrefOf = (file: ExcelFile) => `${listHref(file.kind)}/excel/${file.id}`;
 
   const withKind = (run: (visit: StaffVisit, info: ExcelInfo) => Answer | Promise<Answer>) => (visit: StaffVisit) => {
     const info = kindOfSlug(visit.param("loai"));
     return info && isExcelKind(info.kind) ? run(visit, { ...info, kind: info.kind }) : missingPage();
   };
-  const withJob = (run: (visit: StaffVisit, job: ExcelJob, info: ExcelInfo) => Answer | Promise<Answer>) =>
-    withKind((visit, info) => {
-      const job = jobs.find(visit.param("tep"), visit.officer.id);
-      return job && job.kind === info.kind ? run(visit, job, info) : missingPage("Tệp này không còn");
+  const withFile = (run: (visit: StaffVisit, file: ExcelFile, info: ExcelInfo) => Answer | Promise<Answer>) =>
+    withKind(async (visit, info) => {
+      const file = await files.find(visit.param("tep"), visit.officer.id, visit.now);
+      return file && file.kind === info.kind ? run(visit, file, info) : missingPage("Tệp này không còn");
     });
 
   async function exported(visit: StaffVisit, { kind, slug }: ExcelInfo): Promise<Answer> {
@@ -67,20 +67,22 @@ export function excelRoutes(parts: ExcelParts): readonly Route[] {
     if (!upload) return excelPage(visit, info, "Anh/chị chọn một tệp Excel.");
     if (upload.bytes.length > MOST_BYTES) return excelPage(visit, info, "Tệp lớn hơn 8 MB nên không đọc.");
     try {
-      const book = await readBook(upload.bytes);
-      const started = { name: upload.name, kind: info.kind, officerId: visit.officer.id, book, startedAt: visit.now };
-      return go(hrefOf(jobs.begin(started)));
+      // Refused now, should it be no workbook.
+      await readBook(upload.bytes);
+      const { name, bytes } = upload;
+      const started = { name, kind: info.kind, officerId: visit.officer.id, bytes, startedAt: visit.now };
+      return go(hrefOf(await files.keep(started)));
     } catch (error) {
       if (error instanceof AppError) return excelPage(visit, info, error.message);
       throw error;
     }
   }
 
-  async function planFor({ kind, book }: ExcelJob): Promise<Plan | null> {
+  async function planFor({ kind, bytes }: ExcelFile): Promise<Plan | null> {
     const inUse = desk.inUse();
     if (!inUse) return null;
     const drafts = (await store.drafts()).filter((draft) => draft.kind === kind);
-    return planOf(book, {
+    return planOf(await readBook(bytes), {
       kind,
       knowledge: inUse.knowledge,
       known: await contentsOf(store, inUse, kind),
@@ -91,46 +93,51 @@ export function excelRoutes(parts: ExcelParts): readonly Route[] {
     });
   }
 
-  async function show(visit: StaffVisit, job: ExcelJob, info: ExcelInfo, wrong: string | null = null): Promise<Answer> {
-    const plan = await planFor(job);
-    return plan ? planPage(visit, { info, name: job.name, at: hrefOf(job), plan, wrong }) : openingPage();
+  async function show(
+    visit: StaffVisit,
+    file: ExcelFile,
+    info: ExcelInfo,
+    wrong: string | null = null,
+  ): Promise<Answer> {
+    const plan = await planFor(file);
+    return plan ? planPage(visit, { info, name: file.name, at: hrefOf(file), plan, wrong }) : openingPage();
   }
 
   /** Planned anew: what was published meanwhile counts, and whatever the page did not show is not written. */
-  async function take(visit: StaffVisit, job: ExcelJob, info: ExcelInfo): Promise<Answer> {
-    const plan = await planFor(job);
+  async function take(visit: StaffVisit, file: ExcelFile, info: ExcelInfo): Promise<Answer> {
+    const plan = await planFor(file);
     if (!plan) return openingPage();
     const over = new Set(visit.form.all("lay"));
     const wanted = plan.items.filter(
       ({ id, outcome }) => outcome === "changed" || outcome === "new" || (outcome === "conflict" && over.has(id)),
     );
-    if (signOf(plan) !== visit.form.text("_xem")) return show(visit, job, info, CHANGED);
+    if (signOf(plan) !== visit.form.text("_xem")) return show(visit, file, info, CHANGED);
     if (plan.faults.some(({ id }) => id === null))
-      return show(visit, job, info, "Tệp còn lỗi nên chưa tạo bản nháp nào.");
+      return show(visit, file, info, "Tệp còn lỗi nên chưa tạo bản nháp nào.");
     if (plan.faults.length > 0 && !visit.form.has("chi-muc-dung"))
       return show(
         visit,
-        job,
+        file,
         info,
         "Còn mục sai nên chưa tạo bản nháp nào. Sửa tệp, hoặc chọn “Chỉ lấy các mục đúng”.",
       );
-    if (wanted.length === 0) return show(visit, job, info, "Không có mục nào để tạo bản nháp.");
-    const drafts = await Promise.all(wanted.map((item) => draftFor(visit, job, item)));
+    if (wanted.length === 0) return show(visit, file, info, "Không có mục nào để tạo bản nháp.");
+    const drafts = await Promise.all(wanted.map((item) => draftFor(visit, file, item)));
     const ready = drafts.filter((draft) => draft !== null);
     if (ready.length < drafts.length || (await store.saveDrafts(ready)) === "stale")
-      return show(visit, job, info, CHANGED);
+      return show(visit, file, info, CHANGED);
     await audit.append(
-      visit.deed("knowledge.excel-import", job.kind, `${job.name.slice(0, 100)}: ${wanted.length} bản nháp`),
+      visit.deed("knowledge.excel-import", file.kind, `${file.name.slice(0, 100)}: ${wanted.length} bản nháp`),
     );
-    jobs.drop(job);
+    await files.drop(file.id);
     return go(
       `${BASE}/cho-duyet`,
-      `Đã tạo ${wanted.length} bản nháp từ “${job.name.slice(0, 60)}”. Người dân chưa thấy gì.`,
+      `Đã tạo ${wanted.length} bản nháp từ “${file.name.slice(0, 60)}”. Người dân chưa thấy gì.`,
     );
   }
 
   /** Null: it is no longer what the plan was made from. */
-  async function draftFor(visit: StaffVisit, { name }: ExcelJob, { key, content, title, known }: PlanItem) {
+  async function draftFor(visit: StaffVisit, { name }: ExcelFile, { key, content, title, known }: PlanItem) {
     const inUse = desk.inUse();
     const item = inUse && (await readItem(store, inUse, key));
     if (!same(item?.content ?? null, known)) return null;
@@ -158,16 +165,16 @@ export function excelRoutes(parts: ExcelParts): readonly Route[] {
       "get",
       `${at}/:tep`,
       "edit",
-      withJob((visit, job, info) => show(visit, job, info)),
+      withFile((visit, file, info) => show(visit, file, info)),
     ),
-    staff("post", `${at}/:tep/lay`, "edit", withJob(take)),
+    staff("post", `${at}/:tep/lay`, "edit", withFile(take)),
     staff(
       "post",
       `${at}/:tep/bo`,
       "edit",
-      withJob((_visit, job) => {
-        jobs.drop(job);
-        return go(`${listHref(job.kind)}/excel`, "Đã bỏ tệp, chưa có gì thay đổi.");
+      withFile(async (_visit, file) => {
+        await files.drop(file.id);
+        return go(`${listHref(file.kind)}/excel`, "Đã bỏ tệp, chưa có gì thay đổi.");
       }),
     ),
   ];

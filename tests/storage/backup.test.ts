@@ -5,13 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { backUp, endingOf, restore } from "../../src/storage/backup.ts";
-import type { Database } from "../../src/storage/database.ts";
 import { createInboxStore } from "../../src/storage/inbox-store.ts";
-import { contentsOf } from "../../src/storage/move/fingerprint.ts";
-import { tablesOf } from "../../src/storage/move/tables.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
 import { aReply, aTextEvent, OA } from "../support/builders.ts";
 import { DATABASES, type OpenDatabase } from "../support/databases.ts";
+import { contentsOfAll, fillEveryTable } from "../support/full-database.ts";
 import { makeDatabase } from "../support/postgres.ts";
 
 const COMMAND = fileURLToPath(new URL("../../src/commands/backup.ts", import.meta.url));
@@ -38,17 +36,12 @@ describe.each(here)("backup on $name", ({ name, open }) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const contents = (database: Database) =>
-    database.write(async (db) => {
-      const all: Record<string, string> = {};
-      for (const table of await tablesOf(db)) all[table.name] = (await contentsOf(db, table)).fingerprint;
-      return all;
-    });
   async function emptyTarget(): Promise<{ url: string; drop(): Promise<void> }> {
     if (name === "SQLite") return { url: `file:${join(folder, "restored.sqlite")}`, drop: async () => {} };
     return makeDatabase();
   }
   async function fill(): Promise<void> {
+    await fillEveryTable(opened.database);
     const inbox = createInboxStore(opened.database);
     await inbox.accept(
       Array.from({ length: 200 }, (_, n) => aTextEvent(`c${n % 40}`, `câu hỏi ${n} 👨‍👩‍👧`)),
@@ -66,9 +59,10 @@ describe.each(here)("backup on $name", ({ name, open }) => {
     const target = await emptyTarget();
     await restore(path, target.url, process.env);
     const restored = await openDatabase(target.url);
-    const before = await contents(opened.database);
-    expect(Object.keys(before).length).toBeGreaterThan(15);
-    expect(await contents(restored)).toEqual(before);
+    const before = await contentsOfAll(opened.database);
+    expect(before.size).toBeGreaterThan(15);
+    for (const [table, { rows }] of before) expect([table, rows > 0]).toEqual([table, true]);
+    expect(await contentsOfAll(restored)).toEqual(before);
     const inbox = createInboxStore(restored);
     expect(await inbox.accept([aTextEvent("mới", "chào")], 20)).toEqual(["new"]);
     // Nothing goes over what is there.

@@ -1,12 +1,13 @@
 /** The small pieces that pages are made of. */
 import { type Html, html } from "../web/design/html.ts";
+import { maskToken } from "./csrf.ts";
 import { dayText } from "./days.ts";
 import type { StaffVisit } from "./visit.ts";
 
 export const CSRF_FIELD = "_ma";
 
 export const csrfField = ({ session }: Pick<StaffVisit, "session">): Html =>
-  html`<input type="hidden" name="${CSRF_FIELD}" value="${session.csrf}">`;
+  html`<input type="hidden" name="${CSRF_FIELD}" value="${maskToken(session.csrf)}">`;
 
 const DAY_TIME = new Intl.DateTimeFormat("vi-VN", {
   timeZone: "Asia/Ho_Chi_Minh",

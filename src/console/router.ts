@@ -1,11 +1,12 @@
 /** Puts the routes behind their guard: session, right, where a form comes from, its token. Sends what they answer. */
-import { timingSafeEqual } from "node:crypto";
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import { assertNever } from "../errors.ts";
+import { sendHtml } from "../web/send-html.ts";
 import { type Entered, enter, type SessionStore } from "./access/sessions.ts";
 import { type Answer, go } from "./answer.ts";
 import type { Mac } from "./audit/chain.ts";
 import { sessionToken, setSession, setToSay, toSay } from "./cookies.ts";
+import { isToken } from "./csrf.ts";
 import { BASE } from "./menu.ts";
 import { CSRF_FIELD } from "./parts.ts";
 import { deniedPage, expiredPage, missingPage, tooLargePage } from "./plain-pages.ts";
@@ -39,7 +40,7 @@ export function createRouter(routes: readonly Route[], parts: RouterParts): Rout
     const entered = await enteredBy(request, response, parts);
     if (!entered) return send(go(`${BASE}/dang-nhap`), request, response, null, parts);
     const visit = staffVisitOf(visitOf(request, parts), entered.officer, entered.session, parts.mac);
-    send(missingPage(), request, response, visit, parts);
+    await send(missingPage(), request, response, visit, parts);
   });
   return router;
 }
@@ -64,7 +65,7 @@ const anybody =
         return send(expiredPage(`${BASE}/dang-nhap`), request, response, null, parts);
       await read(form, request, response);
     }
-    send(await route.run(visitOf(request, parts)), request, response, null, parts);
+    await send(await route.run(visitOf(request, parts)), request, response, null, parts);
   };
 
 const staffOnly =
@@ -79,7 +80,7 @@ const staffOnly =
     if (!visit.may(route.right)) return send(deniedPage(), request, response, visit, parts);
     if (route.method === "post" && !(isSameSite(request, parts.publicUrl) && hasToken(visit)))
       return send(expiredPage(BASE), request, response, visit, parts);
-    send(await route.run(visit), request, response, visit, parts);
+    await send(await route.run(visit), request, response, visit, parts);
   };
 
 /** Reads what was sent. False: it is larger than we take; nothing of it was read. */
@@ -113,35 +114,28 @@ function toSignIn(request: Request): Answer {
   return go(`${BASE}/dang-nhap${wanted}`);
 }
 
-function hasToken({ form, session }: StaffVisit): boolean {
-  const given = Buffer.from(form.raw(CSRF_FIELD));
-  const wanted = Buffer.from(session.csrf);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
-}
+const hasToken = ({ form, session }: StaffVisit): boolean => isToken(form.raw(CSRF_FIELD), session.csrf);
 
-function send(
+async function send(
   answer: Answer,
   request: Request,
   response: Response,
   visit: StaffVisit | null,
   parts: RouterParts,
-): void {
+): Promise<void> {
   switch (answer.kind) {
     case "page": {
       const say = toSay(request);
       if (say !== null) setToSay(request, response, null, parts.publicUrl);
       const frame = { centre: parts.centreName(), visit, say };
-      return void response
-        .status(answer.status ?? 200)
-        .type("html")
-        .send(renderPage(answer, frame));
+      return sendHtml(request, response.status(answer.status ?? 200), renderPage(answer, frame));
     }
     case "go":
       if (answer.token !== undefined) setSession(request, response, answer.token, parts.publicUrl);
       if (answer.say !== undefined) setToSay(request, response, answer.say, parts.publicUrl);
       return void response.redirect(303, answer.to);
     case "piece":
-      return void response.type("html").send(answer.html.text);
+      return sendHtml(request, response, answer.html.text);
     case "file":
       return void response.attachment(answer.name).type(answer.type).send(answer.body);
     default:

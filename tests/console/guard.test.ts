@@ -53,6 +53,16 @@ test.each(staffRoutes.map((route) => [route.method, route.path, route] as const)
   },
 );
 
+test("a form's token looks different on each page, and each is good; a part of it is not", async () => {
+  const token = (html: string) => /name="_ma" value="([^"]+)"/.exec(html)?.[1] ?? "";
+  const [one, other] = [token((await viewer.get("/can-bo")).html), token((await viewer.get("/can-bo")).html)];
+  expect(one).not.toBe(other);
+  const change = (_ma: string) =>
+    viewer.post("/can-bo/tai-khoan/mat-khau", { _ma, cu: "x" }).then(({ status }) => status);
+  expect([await change(one), await change(other)]).not.toContain(403);
+  expect([await change(one.slice(2)), await change(one.slice(0, -2)), await change("")]).toEqual([403, 403, 403]);
+});
+
 test("nor does the sign-in form from elsewhere", async () => {
   const visitor = visitorOf(office.bot.url);
   expect((await visitor.post("/can-bo/dang-nhap", {}, { origin: "https://evil.example" })).status).toBe(403);

@@ -99,7 +99,7 @@ export const table = (
   columns: readonly Column[],
   rows: readonly (readonly (Html | string | number | null | false)[])[],
 ): Html =>
-  html`<table><thead><tr>${columns.map(({ name, kind }) => html`<th scope="col"${kind === "number" && html` class="end"`}>${kind === "buttons" ? html`<span class="unseen">${name}</span>` : name}</th>`)}</tr></thead><tbody>${rows.map(
+  html`<table><thead><tr>${columns.map(({ name, kind }) => html`<th scope="col"${kind === "number" && html` class="end"`}${kind === "short" && html` class="short"`}>${kind === "buttons" ? html`<span class="unseen">${name}</span>` : name}</th>`)}</tr></thead><tbody>${rows.map(
     (cells) =>
       html`<tr>${cells.map((cell, at) => html`<td data-label="${columns[at]?.kind === "buttons" ? "" : (columns[at]?.name ?? "")}"${classOf(columns[at])}>${cell}</td>`)}</tr>`,
   )}</tbody></table>`;

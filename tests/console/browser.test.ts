@@ -88,6 +88,14 @@ describeWithChromium("the console in a browser", (executablePath) => {
     await menu.getByRole("link", { name: "Cài đặt" }).click();
     await page.waitForURL("**/cai-dat");
     expect(await menu.isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1024, height: 800 });
+    expect(await menu.isVisible()).toBe(true);
+    expect(
+      await page
+        .getByRole("link", { name: /^(Các trang|Đóng)$/ })
+        .filter({ visible: true })
+        .count(),
+    ).toBe(0);
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 

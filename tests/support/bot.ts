@@ -86,16 +86,22 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
         await app.stop();
         await zalo.close();
         rmSync(folder, { recursive: true, force: true });
-        const leaks = leaksIn(
-          logLines,
-          zalo.people.map(({ id }) => id),
-        );
+        const { accessToken, refreshToken } = pair;
+        const people = zalo.people.map(({ id }) => id);
+        const leaks = leaksIn(logLines, [...people, ...wordsOf(zalo), accessToken, refreshToken]);
         if (leaks.length > 0) throw new Error(`the log holds what it must not:\n${leaks.slice(0, 5).join("\n")}`);
       },
     };
   };
-  return bot(firstPair(zalo));
+  const pair = firstPair(zalo);
+  return bot(pair);
 }
+
+/** What citizens wrote, where it is long enough to be theirs alone. */
+const wordsOf = (zalo: FakeZalo): string[] =>
+  zalo.webhookLog
+    .map(({ event }) => (event?.message as { text?: unknown } | undefined)?.text)
+    .filter((text): text is string => typeof text === "string" && text.length > 12);
 
 const configFor = (dataFolder: string, databaseFile: string, more: Partial<Config> = {}): Config => ({
   port: 0,

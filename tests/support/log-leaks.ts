@@ -6,10 +6,10 @@ const NUMBERS = /(?<![\w-])(\d{3}[ .]?\d{3}[ .]?\d{3}([ .]?\d{3})?|(0|\+?84)\d{2
 /** The fields that may hold a number as long: times, ports, places in our own code. */
 const OURS = /"(time|at|stack|hostname)":("[^"]*"|\d+|\[[^\]]*\])/g;
 
-/** Lines that hold a secret, a personal number, or an id or word of one of `citizens`. */
-export function leaksIn(lines: readonly string[], citizens: readonly string[] = []): string[] {
+/** Lines that hold a secret, a personal number, or one of `theirs`: ids and words of citizens, tokens. */
+export function leaksIn(lines: readonly string[], theirs: readonly string[] = []): string[] {
   return lines.filter((line) => {
     const said = line.replace(OURS, "");
-    return SECRETS.test(said) || NUMBERS.test(said) || citizens.some((each) => said.includes(each));
+    return SECRETS.test(said) || NUMBERS.test(said) || theirs.some((each) => said.includes(each));
   });
 }

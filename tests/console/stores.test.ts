@@ -140,6 +140,16 @@ describe.each(DATABASES)("on $name", ({ open }) => {
     expect(await learning.unanswered(0, 10)).toEqual([]);
   });
 
+  test("asked back and then answered is not unanswered; asked back and left, or answered much later, is", async () => {
+    await turn(NOW, asked, "giấy cho con");
+    await turn(NOW + 60_000, answered, "#TT:khai-sinh");
+    await turn(NOW + 2 * 3_600_000, asked, "giấy nhà");
+    await turn(NOW + 4 * 3_600_000, answered, "hỏi việc khác");
+    await turn(NOW + 5 * 3_600_000, asked, "giấy xe");
+    const words = (await stores.learning.unanswered(0, 10)).map((each) => each.words);
+    expect(words).toEqual(["giấy xe", "giấy nhà"]);
+  });
+
   test("who got a fact; a correction waits in the outbox; a failed reply is sent again or dismissed", async () => {
     await turn(NOW - 3 * DAY, answered, "hỏi");
     await turn(NOW - 1_000, answered, "hỏi nữa", { status: OUTBOX.dead, error: "-213" });

@@ -15,7 +15,7 @@ import { type Group, groupsOf, LEARNING_MOST, LEARNING_MS, type LearningStore } 
 const AT = "/chua-tra-loi";
 const SHOWN = 30;
 const DECISIONS: Readonly<Record<string, string>> = {
-  ask_back: "trợ lý hỏi lại",
+  ask_back: "hỏi lại rồi bỏ dở",
   desk: "mời hỏi quầy",
   decline: "coi là ngoài phạm vi",
   disputed: "dân nói trả lời sai",
@@ -84,7 +84,7 @@ export function learningRoutes({ knowledge: store, desk, learning }: LearningPar
       const topics = [...inUse.knowledge.topics.values()].map(({ key, name }) => ({ value: key, name }));
       return page(
         "Chưa trả lời được",
-        html`${heading("Chưa trả lời được", "Câu trong 30 ngày qua mà trợ lý hỏi lại, mời hỏi quầy, từ chối, hoặc dân nói là trả lời sai, gom theo câu giống nhau. Số điện thoại, số căn cước đã được che từ trước khi lưu.")}
+        html`${heading("Chưa trả lời được", "Câu trong 30 ngày qua mà trợ lý hỏi lại rồi dân bỏ dở, mời hỏi quầy, từ chối, hoặc dân nói là trả lời sai, gom theo câu giống nhau. Số điện thoại, số căn cước đã được che từ trước khi lưu.")}
 ${groups.length === 0 ? empty("Không có câu nào như vậy.") : groups.slice(0, SHOWN).map((group, at) => groupBox(visit, group, topics, at))}
 ${groups.length > SHOWN && html`<p class="hint">và ${groups.length - SHOWN} nhóm nhỏ hơn</p>`}`,
         { at: "learning" },

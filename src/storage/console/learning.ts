@@ -7,6 +7,8 @@ import { logDeed } from "./audit-log.ts";
 import { wordsIn } from "./recent-words.ts";
 
 const UNANSWERED: ReadonlySet<string> = new Set(["desk", "decline", "ask_back", "disputed"]);
+/** Who is asked back and writes again later than this has begun anew. */
+const TALK_MS = 30 * 60_000;
 const TOGETHER = 500;
 /** Replies beside those that count. */
 const REPLIES_EACH = 6;
@@ -28,6 +30,7 @@ export function createLearningStore(database: Database, mac: Mac): LearningStore
         const about = turn.disputes ? replyBefore(rows, at) : row;
         const decision = turn.disputes ? "disputed" : turn.decision;
         if (!about || turn.intent === "talk_to_staff" || !UNANSWERED.has(decision)) return [];
+        if (decision === "ask_back" && wasAnsweredThen(rows, at)) return [];
         const before = turn.disputes ? rows.slice(at + 1).filter((each) => isSameTalk(each, row)) : [];
         return [{ seqs: seqsOf(about), decision, at: Number(row.created_at), before }];
       });
@@ -66,7 +69,14 @@ export function createLearningStore(database: Database, mac: Mac): LearningStore
   };
 }
 
-type Row = { provenance: string; answers: string; reply: string; oa_id: string; citizen_id: string };
+type Row = {
+  provenance: string;
+  answers: string;
+  reply: string;
+  created_at: number;
+  oa_id: string;
+  citizen_id: string;
+};
 type Turn = { decision: string; intent: string | null; disputes?: true };
 
 const turnOf = ({ provenance }: Row): Turn | undefined => (JSON.parse(provenance) as { turn?: Turn }).turn;
@@ -75,6 +85,14 @@ const turnOf = ({ provenance }: Row): Turn | undefined => (JSON.parse(provenance
 function replyBefore<T extends Row>(rows: readonly T[], at: number): T | undefined {
   const disputing = rows[at]!;
   return rows.slice(at + 1).find((row) => isSameTalk(row, disputing) && row.answers !== disputing.answers);
+}
+
+/** Asked back and then answered: nothing was abandoned. `rows` newest first. */
+function wasAnsweredThen(rows: readonly Row[], at: number): boolean {
+  const asked = rows[at]!;
+  const next = rows.slice(0, at).findLast((row) => isSameTalk(row, asked) && row.answers !== asked.answers);
+  if (!next || Number(next.created_at) - Number(asked.created_at) > TALK_MS) return false;
+  return turnOf(next)?.decision === "answer";
 }
 
 const isSameTalk = (one: Row, other: Row): boolean => one.oa_id === other.oa_id && one.citizen_id === other.citizen_id;

@@ -101,7 +101,11 @@ export const CUES: readonly CueRow[] = [
     `${maybe("co|duoc|con")}(?:mien phi|${maybe("mien|giam")}(?:le phi|tien phi)|duoc giam|giam phi|mien giam)(?: ${END}| the nao| ra sao| thi sao| sao| gi)|ton kem(?: nhieu| bao nhieu)?|(?:phi|le phi|thue|gia|tien thue|tien phi|tien nong)(?: nay| do)? (?:tinh |dong |thu |nop )?(?:sao|the nao|ra sao|kieu gi)|ton (?:dong|xu) (?:bac )?nao|co ton (?:khong|ha)|tinh tien (?:sao|the nao|nhu nao)|may tien|(?:gia|giam)(?: \\w+){0,4} (?:la|con) (?:bao nhieu|nhieu)|den (?:bu )?(?:bao nhieu|nhieu|may)|re hon|mac khong|mac hon|lam free|free khong`,
   ],
   // At the end of a clause it asks for money, if nothing before it said otherwise: "mua thẻ ở đâu, một người bao nhiêu".
-  ["fee", 2, "nhieu (?:tien|dong|xu)(?: vay| a| ha| em| ad| ban| the| roi)*(?= $| \\|)"],
+  [
+    "fee",
+    2,
+    "(?<= (?:thang|nam|nguoi|ban|to|gia dinh|bo|the|y te|xe) )nhieu(?= $| \\|)|nhieu (?:tien|dong|xu)(?: vay| a| ha| em| ad| ban| the| roi)*(?= $| \\|)",
+  ],
   ["fee", 2, "(?:bao nhieu|(?:thi|la|vay) nhieu)(?: vay| a| ha| em| ad| ban| the| roi)*(?= $| \\|)"],
   [
     "fee",
@@ -135,7 +139,7 @@ export const CUES: readonly CueRow[] = [
   [
     "place",
     3,
-    "(?:ra|len|toi|den|di|lam|nop|xin|cap|gui|hoi|bao|khai|qua|ve) dau(?! tu| tien| do| duoc)|(?:co quan|don vi|bo phan|ngan hang|benh vien|buu dien|diem|xa|phuong|phong|ben|(?<!ho )so|cong an|quay|huyen|uy ban|van phong|toa|cap|tinh)(?: nao| gi)(?: cap| giai quyet| lam| tiep nhan| nhan| co tham quyen)*|(?<!chua )ai (?:cap|giai quyet|ky|lam|lap|xet|duyet|xac nhan|co tham quyen|chung|nhan)|tham quyen|noi (?:nop|tiep nhan|cap|lam)|(?:cho|gap|hoi|lien he|nop|gui|goi|don|bao) ai",
+    "(?:ra|len|toi|den|di|lam|nop|xin|cap|gui|hoi|bao|khai|qua|ve|don) dau(?! tu| tien| do| duoc)|(?:co quan|don vi|bo phan|ngan hang|benh vien|buu dien|diem|xa|phuong|phong|ben|(?<!ho )so|cong an|quay|huyen|uy ban|van phong|toa|cap|tinh)(?: nao| gi)(?: cap| giai quyet| lam| tiep nhan| nhan| co tham quyen)*|(?<!chua )ai (?:cap|giai quyet|ky|lam|lap|xet|duyet|xac nhan|co tham quyen|chung|nhan)|tham quyen|noi (?:nop|tiep nhan|cap|lam)|(?:cho|gap|hoi|lien he|nop|gui|goi|don|bao) ai",
   ],
   [
     "place",

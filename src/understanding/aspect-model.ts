@@ -31,6 +31,9 @@ const ASIDE = 0.4;
 /** What the first of the strongest cues adds by itself, in log odds, by its strength. */
 const CUE_WORTH = [0, 0, 1, 4] as const;
 
+/** These are asked for or not meant. */
+const ASKED_ONLY: readonly Aspect[] = ["legal", "place", "form", "result"];
+
 /** Cues by aspect and strength, the first and the last of the strongest, and the words around them and at the end. */
 export function aspectFeatures(tokens: readonly Token[], cues: readonly AspectCue[]): Features {
   const features: Features = new Map();
@@ -116,6 +119,8 @@ export function createAspectModel(weights: Weights): AspectModel {
       const first = firstAspect(cues);
       const at = first === null ? -1 : model.labels.indexOf(first.aspect);
       if (first && at >= 0) scores[at]! *= Math.exp(CUE_WORTH[first.strength]);
+      // Without a word of asking nobody asks for the law, a place, a form or what comes out ("khiếu nại quyết định thu hồi đất").
+      if (cues.length === 0) for (const aspect of ASKED_ONLY) scores[model.labels.indexOf(aspect)] = 0;
       const best = scores.indexOf(Math.max(...scores));
       return (model.labels[best] ?? "overview") as Aspect;
     },

@@ -53,10 +53,30 @@ function joins(tokens: readonly Token[], at: number): boolean {
 }
 
 /** The first words of an announcement, so that hardly any word asks the pattern. */
-const ANNOUNCES = new Set(["san", "tien", "nhan", "luon", "voi", "va", "roi", "cho", "hoi", "ma", "cung", "them"]);
-/** "Sẵn cho em hỏi luôn", "nhân tiện", "với lại", "cho hỏi thêm": what follows is asked, however it is put. */
+const ANNOUNCES = new Set([
+  "san",
+  "tien",
+  "nhan",
+  "luon",
+  "voi",
+  "va",
+  "roi",
+  "cho",
+  "hoi",
+  "ma",
+  "cung",
+  "them",
+  "mot",
+  "hai",
+  "ba",
+  "1",
+  "2",
+  "3",
+  "thu",
+]);
+/** "Sẵn cho em hỏi luôn", "nhân tiện", "với lại", "cho hỏi thêm", "một là … hai là": what follows is asked, however it is put. */
 const ANNOUNCEMENT =
-  /^(?:(?:san|tien|nhan|luon)(?: tien| the| day| dip)* (?:(?:cho|em|toi|minh|tui|con|chau|ad|anh|chi) )*hoi |san (?:tien|the) |voi lai |(?:voi|roi|ma|va) cho (?:(?:em|toi|minh|tui|con|chau) )*hoi |(?:ma |cung )?(?:cho |muon )?(?:em |toi |minh |tui |con |chau )?(?:hoi|nho) (?:luon|them|nua|ve viec) |them (?:viec|chuyen|cai) nua )/;
+  /^(?:(?:san|tien|nhan|luon)(?: tien| the| day| dip)* (?:(?:cho|em|toi|minh|tui|con|chau|ad|anh|chi) )*hoi |san (?:tien|the) |voi lai |(?:voi|roi|ma|va) cho (?:(?:em|toi|minh|tui|con|chau) )*hoi |(?:ma |cung )?(?:cho |muon )?(?:em |toi |minh |tui |con |chau )?(?:hoi|nho) (?:luon|them|nua|ve viec) |them (?:viec|chuyen|cai) nua |(?:mot|hai|ba|1|2|3) la |thu (?:nhat|hai|ba) la )/;
 /** An announcement is at most this long: inside it none begins anew. */
 const ANNOUNCING = 5;
 

@@ -34,6 +34,14 @@ const NOT_ASKED = [
 
 /** Phrases of one topic that are looked at: what a procedure sounds like is soon learnt. */
 const PER_TOPIC = 30;
+/** The same for an intent: what is not ours is a wide field, and would outweigh the entries. */
+const PER_INTENT = 1100;
+
+/** At most so many of them, taken evenly from all. */
+function spread(phrases: readonly string[], most: number): readonly string[] {
+  const share = Math.min(1, most / phrases.length);
+  return phrases.filter((_, at) => Math.floor((at + 1) * share) > Math.floor(at * share));
+}
 
 /** Every word as it stands, and pairs of the need's words that stand near each other. */
 export function faqFeatures(tokens: readonly Token[]): Features {
@@ -59,7 +67,7 @@ export function* trainFaqModel(knowledge: Knowledge, vocabulary: Vocabulary): St
   }
   for (const { text } of questionPhrases(knowledge)) learn(text, NONE, 1);
   for (const intent of NOT_ASKED) {
-    for (const phrase of knowledge.intents.get(intent)?.phrases ?? []) learn(phrase, NONE, 1);
+    for (const phrase of spread(knowledge.intents.get(intent)?.phrases ?? [], PER_INTENT)) learn(phrase, NONE, 1);
     yield;
   }
   return yield* trainLinearModel(examples.done(), { epochs: 4, rate: 0.5, leastSeen: 2, counts: 1, leftOut: 0.2 });

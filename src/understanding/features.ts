@@ -26,9 +26,12 @@ const ASKING = new Set(
   (
     "bao nhieu lau may ngay hom bua tuan thang gio tien dong phi le het ton mat tra thu nop o dau cho noi di den toi ra len giay to gi chi nao nhung can phai " +
     "mang dem theo chuan bi gom co khong duoc chua the lam sao nhu cach kieu khi chung thi moi xong ket qua ho so thu tuc hay a dieu kien truong hop nhieu " +
-    "mien muc huong mau don khai online truc tuyen tren qua mang web app ung dung bat buoc quy dinh theo luat phap ly can_cu nghi thong bi phat cac buoc huong dan trinh tu khac ai tien lien ngay trong"
+    "mien muc huong mau don khai online truc tuyen tren qua mang web app ung dung bat buoc quy dinh theo luat phap ly can_cu nghi thong bi phat cac buoc huong dan trinh tu khac ai tien lien ngay trong lay kip nhanh"
   ).split(" "),
 );
+
+/** What is declared is named so: in "khai sinh nộp trên mạng được không" the first word is no word of asking. */
+const DECLARED = new Set(["sinh", "tu"]);
 
 /** Word pairs further apart than this are not features. */
 const WINDOW = 3;
@@ -44,7 +47,10 @@ function add(features: Features, name: string, value: number): void {
 function withoutAsking(tokens: readonly Token[]): Token[] {
   const asking = new Uint8Array(tokens.length);
   for (const cue of findAspects(tokens)) if (cue.strength > 1) asking.fill(1, cue.start, cue.end);
-  return tokens.filter(({ folded }, at) => !(asking[at] === 1 && ASKING.has(folded)));
+  return tokens.filter(
+    ({ folded }, at) =>
+      !(asking[at] === 1 && ASKING.has(folded)) || (folded === "khai" && DECLARED.has(tokens[at + 1]?.folded ?? "")),
+  );
 }
 
 /** The tokens without politeness and pronouns. */

@@ -71,7 +71,7 @@ const NAME_WEIGHT = 0.6;
  * The topics of the context's name and the message together: "dưới 14 tuổi thì sao" names nothing, and behind "làm căn
  * cước lần đầu" it names the card for children.
  */
-export function readTogether(models: Models, context: string, tokens: readonly Token[]): readonly Scored[] {
+function readTogether(models: Models, context: string, tokens: readonly Token[]): readonly Scored[] {
   return readTopics(models, ...behind(models.nameOf(context), tokens)).ranked;
 }
 
@@ -88,7 +88,7 @@ const scoreOf = (ranked: readonly Scored[], topic: string): number => ranked.fin
 
 /** How surely a message leans on the context before its words are asked, by whether it puts a strong question. */
 const LEANING_LITTLE = 0.1;
-const LEAVES = { leaning: 0.985, asking: 0.75, else: 0.4 } as const;
+const LEAVES = { leaning: 0.985, strange: 0.88, asking: 0.75, else: 0.4 } as const;
 
 /** A share up to which another intent is a guess: who asks who we are in the middle of a talk does it plainly, and words that fit the talk best belong to it. */
 const GUESSES = 0.93;
@@ -109,7 +109,10 @@ export function leavesProcedure(
   const asks = evidence.cues.some((cue) => cue.strength === 3);
   // "có nộp online được không" after a talk about a procedure asks about that, not about the portal.
   if (intent === "online_service_help" && leaning > 0.5 && asks) return false;
-  return share >= (leaning >= LEANING_LITTLE ? LEAVES.leaning : asks ? LEAVES.asking : LEAVES.else);
+  if (leaning >= LEANING_LITTLE) return share >= LEAVES.leaning;
+  // A circumstance told in a talk is mostly strange by itself: "ảnh ly hôn rồi thì phải cầm thêm giấy tòa không".
+  if (intent === "out_of_scope") return share >= LEAVES.strange;
+  return share >= (asks ? LEAVES.asking : LEAVES.else);
 }
 
 /** What speaks for and against going on about the context; each is weighed by its namesake in STAY. */
@@ -150,15 +153,17 @@ const DEED =
   /^(?:lam lai|lam|cap lai|cap doi|cap|doi thong tin|doi the|doi|mo|cham dut|tam ngung|gia han|thay doi|trinh bao mat|lien thong|dang ky lai|dang ky|xoa|khai bao) |(?:dinh chinh |bi mat hu |bi mat |lan dau |cho tre duoi 14 |tre nho |voi nguoi nuoc ngoai |yeu to nuoc ngoai |o nuoc ngoai )/g;
 
 /** A look-alike is a topic that the paper alone names at least this surely. */
-const LOOKS_ALIKE = 0.02;
+const LOOKS_ALIKE = 0.004;
 /** Below this gain nothing is made of it; from SWINGS on it is a turn (of 450 that went on none gained so much, of 75 turns 20). */
 const MAY_SWING = 0.5;
-const SWINGS = 0.7;
+const SWINGS = 0.6;
+/** Who is nearly certain already is not moved. */
+const UNMOVED = 0.1;
 /** From here on the look-alike is at least offered. */
 const OFFERS = 0.25;
 
 type Swing = {
-  /** How much likelier the message makes one of the look-alikes than the paper alone does, from 0 to 1. */
+  /** How far the message moves one of the look-alikes from where the paper alone puts it towards certainty, from 0 to 1. */
   readonly gain: number;
   readonly ranked: readonly Scored[];
 };
@@ -173,12 +178,12 @@ function readSwing(models: Models, context: string, tokens: readonly Token[]): S
   const name = models.nameOf(context);
   const kept = new Set(lineOf(name).replace(DEED, " ").trim().split(/ +/));
   const paper = name.filter(({ folded }) => kept.has(folded));
-  if (paper.length === 0 || paper.length === name.length || ownWords(tokens) === 0) return NO_SWING;
+  if (paper.length === 0 || ownWords(tokens) === 0) return NO_SWING;
   const before = readTopics(models, paper).ranked.filter(({ score }) => score >= LOOKS_ALIKE);
-  const { ranked } = readTopics(models, ...behind(paper, withoutDenied(tokens)));
+  const { ranked } = readTopics(models, behind(paper, withoutDenied(tokens))[0]);
   const gains = ranked
     .filter(({ id }) => id !== context && scoreOf(before, id) > 0)
-    .map(({ id, score }) => score - scoreOf(before, id));
+    .map(({ id, score }) => (score - scoreOf(before, id)) / (1 - scoreOf(before, id) + UNMOVED));
   return { gain: Math.max(0, ...gains), ranked };
 }
 

@@ -34,6 +34,23 @@ function isMeant({ none, ranked, cues, intents }: Evidence): boolean {
   return odds > 0;
 }
 
+/** Help with the portal is meant below this share only where no procedure is named. */
+const SURELY_HELP = 0.85;
+const NAMED = 0.7;
+/** The app is itself a topic: trouble with it is help. */
+const HELPED_WITH = "dinh_danh_vneid";
+
+/** "Tạm trú cho người nước ngoài nộp online sao": asks outright about a procedure that it names. */
+function asksOverTheNet({ none, ranked, cues }: Evidence): boolean {
+  const [best] = ranked;
+  return (
+    best !== undefined &&
+    best.id !== HELPED_WITH &&
+    (1 - none) * best.score >= NAMED &&
+    cues.some(({ strength }) => strength === 3)
+  );
+}
+
 /** `share`: the probability of the intent. A readable dossier code decides alone. */
 export function chooseIntent(
   evidence: Evidence,
@@ -54,6 +71,8 @@ export function chooseIntent(
   const best = weighed[0] ?? { intent: "unclear" as const, share: 0 };
   const share = total > 0 ? best.share / total : 0;
   if (notOurs !== null && TAKEN_FOR.includes(best.intent)) return { intent: "out_of_scope", share: 0.95 };
+  if (best.intent === "online_service_help" && share < SURELY_HELP && asksOverTheNet(evidence))
+    return { intent: "ask_procedure", share: 1 - evidence.none };
   if (best.intent === "ask_procedure" && !isMeant(evidence)) return { intent: "unclear", share: 0.5 };
   return { intent: best.intent, share };
 }

@@ -2,9 +2,9 @@
 import { type AspectCue, askingCues, findAspects, firstAspect } from "./aspects.ts";
 import { type Clause, ownWords, splitBehindQuestion, splitClauses } from "./clauses.ts";
 import { type Models, readTopics } from "./evidence.ts";
-import { readTogether } from "./follow-up.ts";
+import { readWithContext } from "./follow-up.ts";
 import type { Token } from "./tokens.ts";
-import type { Aspect, Scored } from "./understanding.ts";
+import type { Aspect, Intent, Scored } from "./understanding.ts";
 
 export type Question = {
   readonly topic: string | null;
@@ -15,6 +15,8 @@ export type Question = {
 
 /** A clause names its own topic when at least this sure. */
 const NAMES = 0.75;
+/** The same where it asks, and says a keyword of that topic. */
+const NAMES_BY_KEYWORD = 0.5;
 /** Messages up to this length list their needs ("làm khai sinh và nhập khẩu"); longer ones tell a story. */
 const LISTING = 16;
 /** What is listed without being asked about is named by the whole message at least this surely. */
@@ -41,26 +43,41 @@ type Read = {
   readonly cue: AspectCue | null;
 };
 
-const askedIn = (clause: Clause): AspectCue | null => firstAspect(clause.cues.filter(({ strength }) => strength >= 2));
+const askedIn = (clause: Clause): AspectCue | null =>
+  firstAspect(clause.cues.filter(({ strength }) => strength >= 2)) ?? askedForYes(clause);
+
+/** "…, có giữ kín tên không": a short clause that asks for yes or no asks, though nothing in it says what. */
+function askedForYes({ tokens, cues, joined }: Clause): AspectCue | null {
+  const opens = joined || tokens[0]?.clause !== "";
+  if (!opens || tokens.length > BRIEF || !tokens.slice(0, 2).some(({ folded }) => folded === "co")) return null;
+  return cues.find(({ aspect }) => aspect === "condition") ?? null;
+}
 
 /** How far the whole message is asked where a clause fits several look-alikes ("mất căn cước với bằng lái, …, bằng lái nhiêu tiền"). */
 const WHOLE = 0.3;
 /** What the whole message does not name at all counts as this likely. */
 const UNNAMED = 1e-3;
 
+const hasKeyword = (models: Models, { tokens }: Clause, topic: string): boolean =>
+  (models.keywords.weigh(tokens).get(topic) ?? 0) > 0;
+
 function readClause(models: Models, clause: Clause, whole: readonly Scored[]): Read {
   const cue = askedIn(clause);
   if (ownWords(clause.tokens) < 1) return { clause, topic: null, sure: 0, cue };
   const { ranked, none } = readTopics(models, clause.tokens);
   const inWhole = new Map(isJoint(whole[0]?.id ?? null) ? [] : whole.map(({ id, score }) => [id, score]));
+  const plain = ranked[0];
+  const sureAlone = (plain?.score ?? 0) * (1 - none);
+  const enough = cue !== null && plain && hasKeyword(models, clause, plain.id) ? NAMES_BY_KEYWORD : NAMES;
+  if (plain && sureAlone >= enough) return { clause, topic: plain.id, sure: sureAlone, cue };
   let total = 0;
-  let best: (Scored & { readonly alone: number }) | null = null;
-  for (const { id, score: alone } of ranked) {
-    const score = alone * Math.max(UNNAMED, inWhole.get(id) ?? 0) ** WHOLE;
-    total += score;
-    if (best === null || score > best.score) best = { id, score, alone };
+  let best: Scored | null = null;
+  for (const { id, score } of ranked) {
+    const fits = score * Math.max(UNNAMED, inWhole.get(id) ?? 0) ** WHOLE;
+    total += fits;
+    if (best === null || fits > best.score) best = { id, score: fits };
   }
-  const sure = best ? Math.max(best.score / total, best.alone) * (1 - none) : 0;
+  const sure = best ? (best.score / total) * (1 - none) : 0;
   return { clause, topic: best && sure >= NAMES ? best.id : null, sure, cue };
 }
 
@@ -72,12 +89,23 @@ function readApart(models: Models, clause: Clause, whole: readonly Scored[]): re
     one?.cue?.strength === 3 &&
     other?.cue?.strength === 3 &&
     one.topic !== other.topic &&
-    Math.min(one.sure, other.sure) >= NAMED_OUTRIGHT;
+    Math.min(one.sure, other.sure) >= NAMES;
   return apart ? [one, other] : [readClause(models, clause, whole)];
 }
 
-/** Behind the name of the matter before it a clause names another at least this surely. */
-const GOES_ON_TO = 0.75;
+/** What a clause turns to is named at least this surely. */
+const TURNS = 0.35;
+
+/** The matter that a clause turns to behind the one before it, as a message would in a talk; null when it goes on about that. */
+function turnsTo(models: Models, { tokens, cues }: Clause, before: string): string | null {
+  if (ownWords(tokens) === 0) return null;
+  const evidence = { ...readTopics(models, tokens), cues, intents: NO_INTENTS };
+  const { ranked } = readWithContext(models, tokens, evidence, before, models.leaning.leans(tokens));
+  const other = ranked.find(({ id }) => id !== before);
+  return other && other.score >= TURNS ? other.id : null;
+}
+
+const NO_INTENTS: ReadonlyMap<Intent, number> = new Map();
 
 /**
  * The clauses with what each names. One that names nothing alone may do so with what was told before it ("thẻ hết hạn rồi, giờ
@@ -100,10 +128,7 @@ function readClauses(
     let { topic, sure } = read;
     if (cue !== null && topic === null && told.length > 0 && asked > 1)
       ({ topic, sure } = readClause(models, { ...clause, tokens: [...told, ...clause.tokens] }, whole));
-    if (at > 0 && topic === null && before !== null && cue?.strength === 3 && ownWords(clause.tokens) > 0) {
-      const [best] = readTogether(models, before, clause.tokens);
-      if (best && best.id !== before && best.score >= GOES_ON_TO) topic = best.id;
-    }
+    if (at > 0 && topic === null && before !== null && cue !== null) topic = turnsTo(models, clause, before);
     told = cue === null ? [...told, ...clause.tokens] : [];
     before = topic ?? before;
     return { ...read, topic, sure };
@@ -150,7 +175,7 @@ export function readQuestions(
   /** "…, mà đổi bằng lái nữa": named behind a question, it is asked about too. */
   const further = (at: number): boolean => listed(at) && read.slice(0, at).some(({ cue }) => cue !== null);
   const outrightNamed = ({ clause, topic, sure }: Read): boolean =>
-    topic !== null && sure >= NAMED_OUTRIGHT && (models.keywords.weigh(clause.tokens).get(topic) ?? 0) > 0;
+    topic !== null && sure >= NAMED_OUTRIGHT && hasKeyword(models, clause, topic);
   const inWhole = new Map(ranked.map(({ id, score }) => [id, score]));
   const asking = read.filter((part, at) => {
     if (part.topic === null) return false;

@@ -504,3 +504,31 @@ test.each([
 ])("words of ours in what is not ours: %s", (text) => {
   expect(read(text).intent).toBe("out_of_scope");
 });
+
+test("a second question turns from the first as a message turns in a talk", () => {
+  expect(read("tạm nghỉ bán phải báo trước mấy ngày, nghỉ luôn thì trả giấy cần gì")).toMatchObject({
+    topic: "ho_kinh_doanh_tam_ngung",
+    also: [{ topic: "ho_kinh_doanh_cham_dut", aspect: "documents" }],
+  });
+  expect(read("em hỏi hai chuyện, một là làm giấy độc thân, hai là chứng thực bằng đại học")).toMatchObject({
+    topic: "xac_nhan_tinh_trang_hon_nhan",
+    also: [{ topic: "chung_thuc_ban_sao" }],
+  });
+});
+
+test("birth and death are no words of asking, whatever way they are handed in", () => {
+  expect(read("khai sinh nộp trên mạng được không")).toMatchObject({
+    topic: "khai_sinh",
+    aspect: "online",
+    certainty: "answer",
+  });
+  expect(read("giấy khai tử lấy liền không")).toMatchObject({ topic: "khai_tu", aspect: "time", certainty: "answer" });
+});
+
+test("words of a decision that asks for nothing are no question of law", () => {
+  expect(read("khiếu nại quyết định thu hồi đất").aspect).toBe("overview");
+});
+
+test("an age turns the talk to the card of that age", () => {
+  expect(read("dưới 14 tuổi thì có làm được không", "can_cuoc_cap_moi").topic).toBe("can_cuoc_tre_em");
+});

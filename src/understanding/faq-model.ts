@@ -35,7 +35,7 @@ const NOT_ASKED = [
 /** Phrases of one topic that are looked at: what a procedure sounds like is soon learnt. */
 const PER_TOPIC = 30;
 /** The same for an intent: what is not ours is a wide field, and would outweigh the entries. */
-const PER_INTENT = 1100;
+const PER_INTENT = 1200;
 
 /** At most so many of them, taken evenly from all. */
 function spread(phrases: readonly string[], most: number): readonly string[] {

@@ -64,6 +64,34 @@ test("an Excel file that was looked at on one instance is taken in on the other"
   expect((await admin.get(at)).status).toBe(404);
 }, 60_000);
 
+test("a draft is published: the other says it soon, and no request to either fails meanwhile", async () => {
+  const { admin, bot } = office;
+  const record = "/can-bo/tri-thuc/thu-tuc/can-cuoc-cap-doi";
+  await admin.get("/can-bo/cai-dat");
+  await admin.post("/can-bo/cai-dat", { duyet: "mot" });
+  const review = fieldsOf((await admin.get(`${record}/xem-lai`)).html);
+  const doors = [bot.url, `http://127.0.0.1:${other.port}`];
+  const statuses: number[] = [];
+  let isOver = false;
+  const asking = doors.map(async (door) => {
+    while (!isOver) {
+      for (const path of ["/thu-tuc/can-cuoc-cap-doi", "/thu-tuc?q=doi+can+cuoc", "/readyz"])
+        statuses.push((await fetch(`${door}${path}`)).status);
+    }
+  });
+  try {
+    expect((await admin.post(`${record}/cong-bo`, { _rev: review._rev ?? "" })).to).toBe(record);
+    await until("the other says the new fee", async () =>
+      (await (await fetch(`${doors[1]}/thu-tuc/can-cuoc-cap-doi`)).text()).includes("26.000 đồng"),
+    );
+  } finally {
+    isOver = true;
+    await Promise.all(asking);
+  }
+  expect(statuses.length).toBeGreaterThan(10);
+  expect(new Set(statuses)).toEqual(new Set([200]));
+}, 60_000);
+
 test("a withdrawal on one is seen on the other without a signal between them", async () => {
   const page = () => fetch(`http://127.0.0.1:${other.port}/thu-tuc/can-cuoc-cap-lai`);
   expect(await (await page()).text()).toContain("35.000");

@@ -28,7 +28,7 @@ const STAY = {
   supposed: 0.6,
   standsAlone: -1.2,
   swing: -8,
-  lacks: 2.5,
+  lacks: 4,
 } as const;
 /** A story is not taken for a new matter by its length alone. */
 const MOST_WORDS = 20;

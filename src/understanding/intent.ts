@@ -35,7 +35,7 @@ function isMeant({ none, ranked, cues, intents }: Evidence): boolean {
 }
 
 /** Help with the portal is meant below this share only where no procedure is named. */
-const SURELY_HELP = 0.85;
+const SURELY_HELP = 0.93;
 const NAMED = 0.7;
 /** The app is itself a topic: trouble with it is help. */
 const HELPED_WITH = "dinh_danh_vneid";

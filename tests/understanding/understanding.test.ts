@@ -532,3 +532,11 @@ test("words of a decision that asks for nothing are no question of law", () => {
 test("an age turns the talk to the card of that age", () => {
   expect(read("dưới 14 tuổi thì có làm được không", "can_cuoc_cap_moi").topic).toBe("can_cuoc_tre_em");
 });
+
+test("who asks over the net about a procedure that is named asks about that, not about the portal", () => {
+  expect(read("người nước ngoài tạm trú ở đây nộp hồ sơ online sao")).toMatchObject({
+    intent: "ask_procedure",
+    topic: "tam_tru",
+    aspect: "online",
+  });
+});

@@ -130,7 +130,8 @@ const LATEST_ECHO_MS = 3 * 3_600_000;
 /**
  * Our own send came back. An echo whose message id we know settles nothing; an unknown one belongs to the send that is
  * under way or uncertain and has the same text. A citizen has one such send at most, and an urgent one beside it. If there
- * is none, it comes late for one that was given up as unconfirmed: then that is known after all.
+ * is none, it comes late for one that was given up as unconfirmed: then that is known after all. An echo without text is
+ * believed only where a single send can be meant: a reply that is wrongly thought to have arrived would be lost.
  */
 async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["echo"]>, now: number): Promise<void> {
   if (echo.messageId !== null) {
@@ -150,12 +151,14 @@ async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["
     .orderBy("seq");
   const isMeant = (row: { status: number; text_digest: string }) =>
     row.status !== OUTBOX.waiting && (echo.textDigest === undefined || echo.textDigest === row.text_digest);
-  const open = (await ofCitizen.where("status", "in", OPEN).execute()).find(isMeant);
+  const open = (await ofCitizen.where("status", "in", OPEN).execute()).filter(isMeant);
   const givenUp = ofCitizen
     .where("status", "=", literally(OUTBOX.unconfirmed)[0]!)
     .where("settled_at", ">", now - LATEST_ECHO_MS);
-  const meant = open ?? (await givenUp.execute()).find(isMeant);
-  if (!meant) return;
+  const candidates = open.length > 0 ? open : (await givenUp.execute()).filter(isMeant);
+  const isSure = echo.textDigest !== undefined || candidates.length === 1;
+  const [meant] = candidates;
+  if (!meant || !isSure) return;
   await db
     .updateTable("outbox")
     .set((eb) => ({
@@ -167,7 +170,7 @@ async function settleByEcho(db: Db, claim: Claim, echo: NonNullable<TurnResult["
     }))
     .where("seq", "=", meant.seq)
     .execute();
-  if (!open) return;
+  if (open.length === 0) return;
   await db
     .updateTable("conversation")
     .set({ send_due_at: now })

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { EventBody, IncomingEvent } from "../../src/channel/message.ts";
+import { digestOf, type EventBody, type IncomingEvent } from "../../src/channel/message.ts";
 import { readZaloEvent } from "../../src/channel/zalo/event.ts";
 import { parseExactly } from "../../src/channel/zalo/fields.ts";
 import { bodyLike, CITIZEN, OA, readSample, sampleNames } from "./zalo-samples.ts";
@@ -53,7 +53,8 @@ test("a visitor who is not signed in is marked as one", () => {
 });
 
 test("our own sends come back as echoes, and an officer's is told apart", () => {
-  expect(sample("oa_send_text").body).toEqual({ kind: "echo", to: from, messageId, byStaff: false });
+  const textDigest = digestOf("Kính chào công dân");
+  expect(sample("oa_send_text").body).toEqual({ kind: "echo", to: from, messageId, byStaff: false, textDigest });
   expect(sample("oa_send_text.by_staff").body).toEqual({ kind: "echo", to: from, messageId, byStaff: true });
   expect(sample("oa_send_anonymous_text").body).toEqual({ kind: "echo", to: anonymous, messageId, byStaff: false });
   for (const kind of ["image", "gif", "list", "file", "sticker", "template"]) {

@@ -15,22 +15,24 @@ describe.each(DATABASES)("the outbox on $name", ({ open }) => {
   const outboxOf = () => createOutboxStore(opened.database);
   const textOf = (delivery: Delivery | undefined) => delivery?.reply.text;
 
-  async function replyTo(citizenId: string, text: string, now: number) {
+  async function replyTo(citizenId: string, text: string, now: number, urgent = false) {
     const inbox = createInboxStore(opened.database);
+    const reply = { ...aReply(text), ...(urgent ? { urgent } : {}) };
     await inbox.accept([aTextEvent(citizenId, "hỏi")], now);
     for (const claim of await inbox.claim("w", now, 1_000, 50)) {
       const done = claim.events.map((entry) => entry.seq);
-      await inbox.finish(claim, { done, replies: [{ to: { oaId: OA, citizenId }, reply: aReply(text) }] }, now);
+      await inbox.finish(claim, { done, replies: [{ to: { oaId: OA, citizenId }, reply }] }, now);
     }
   }
 
-  async function echo(citizenId: string, messageId: string, text: string, now: number) {
+  async function echo(citizenId: string, messageId: string, text: string | null, now: number) {
     const inbox = createInboxStore(opened.database);
     const body = { kind: "echo", to: { oaId: OA, citizenId }, messageId, byStaff: false } as const;
-    await inbox.accept([anEvent({ ...body, textDigest: digestOf(text) })], now);
+    const digest = text === null ? {} : { textDigest: digestOf(text) };
+    await inbox.accept([anEvent({ ...body, ...digest })], now);
     for (const claim of await inbox.claim("w", now, 1_000, 50)) {
       const done = claim.events.map((entry) => entry.seq);
-      await inbox.finish(claim, { done, echo: { messageId, textDigest: digestOf(text) } }, now);
+      await inbox.finish(claim, { done, echo: { messageId, ...digest } }, now);
     }
   }
 
@@ -96,6 +98,21 @@ describe.each(DATABASES)("the outbox on $name", ({ open }) => {
     await echo("an", "z1", "một", 15);
     await echo("an", "z-auto", "Lời chào tự động của OA", 16);
     expect(await outbox.counts()).toMatchObject({ sent: 1, uncertain: 1 });
+  });
+
+  test("an echo without text settles the only send that can be meant; of two, none: it would lose the other", async () => {
+    const outbox = outboxOf();
+    await replyTo("an", "một", 1);
+    const [first] = await outbox.claim("s", 10, 1_000, 10);
+    await outbox.settle(first!, { kind: "uncertain", error: "timeout", until: 60_010 }, 11);
+    await replyTo("an", "gấp", 12, true);
+    const [urgent] = await outbox.claim("s", 13, 1_000, 10);
+    expect(textOf(urgent)).toBe("gấp");
+    await echo("an", "z-of-either", null, 14);
+    expect(await outbox.counts()).toMatchObject({ sent: 0, uncertain: 1, sending: 1 });
+    await outbox.settle(urgent!, { kind: "sent", messageId: "z2" }, 15);
+    await echo("an", "z-of-one", null, 16);
+    expect(await outbox.counts()).toMatchObject({ sent: 2, uncertain: 0 });
   });
 
   test("an echo that comes before the answer to the send stands, whatever the answer says", async () => {

@@ -2,7 +2,14 @@
  * Zalo's event to ours (zalo-oa.md §2). What we do not use is not kept: no attachment address, no coordinates, no
  * name, no shared phone number.
  */
-import type { Content, Conversation, EventBody, IncomingEvent, SealedNumber } from "../message.ts";
+import {
+  type Content,
+  type Conversation,
+  digestOf,
+  type EventBody,
+  type IncomingEvent,
+  type SealedNumber,
+} from "../message.ts";
 import { type Family, familyOf } from "./catalogue.ts";
 import { citizenText, type Mask } from "./citizen-text.ts";
 import { eventKey } from "./event-key.ts";
@@ -49,7 +56,7 @@ function bodyOf(name: string, body: Fields, citizen: Conversation | null, mask: 
   const messageId = idOf(fieldsOf(body.message).msg_id);
   switch (family.is) {
     case "echo":
-      return { kind: "echo", to: citizen, messageId, byStaff: idOf(fieldsOf(body.sender).admin_id) !== null };
+      return { kind: "echo", to: citizen, messageId, ...whoseEcho(body, citizen) };
     case "unfollow":
     case "withdraw":
       return { kind: family.is, from: citizen };
@@ -59,6 +66,17 @@ function bodyOf(name: string, body: Fields, citizen: Conversation | null, mask: 
       return { kind: "message", from: citizen, messageId, content };
     }
   }
+}
+
+/**
+ * Staff's words settle no send of ours, and to a visitor who is not signed in we send others than the reply's own
+ * (compose.ts): of neither a digest would tell anything.
+ */
+function whoseEcho(body: Fields, to: Conversation): { byStaff: boolean; textDigest?: string } {
+  const byStaff = idOf(fieldsOf(body.sender).admin_id) !== null;
+  const { text } = fieldsOf(body.message);
+  const tells = typeof text === "string" && text !== "" && !byStaff && to.anonymousConversationId === undefined;
+  return tells ? { byStaff, textDigest: digestOf(text) } : { byStaff };
 }
 
 function contentOf(name: string, family: Family, body: Fields, mask: Masking): Content | null {

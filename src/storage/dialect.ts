@@ -31,6 +31,9 @@ export async function lockConversation(db: Db, oaId: string, citizenId: string):
   await sql`select 1 from conversation where oa_id = ${oaId} and citizen_id = ${citizenId} for update`.execute(db);
 }
 
+/** Compares with a pattern, small and capital letters of ASCII alike: what `like` itself does on SQLite only. */
+export const likeAnyCase = (db: Db): "like" | "ilike" => (isPostgres(db) ? "ilike" : "like");
+
 /** Jobs with the same `what` run one after another, whatever the process; for jobs that read and then add a row. */
 export async function oneAtATime(db: Db, what: string): Promise<void> {
   if (isPostgres(db)) await sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`.execute(db);

@@ -82,6 +82,28 @@ describe.each(DATABASES)("on $name", ({ open }) => {
     expect(await verify("--head", noted)).toEqual([1, expect.stringContaining("bị cắt")]);
   });
 
+  test("searched by who, what, when and a part of its words, whatever their case; newest first, a page at a time", async () => {
+    const audit = createAuditStore(opened.database, mac);
+    await audit.append({ at: 6, who: null, action: "officer.sign-in", object: "", detail: "Chrome 100%, Windows" });
+    const found = async (query: Parameters<typeof audit.search>[0], before: number | null = null, limit = 10) =>
+      (await audit.search(query, before, limit)).map(({ seq }) => seq);
+    expect(await found({})).toEqual([6, 5, 4, 3, 2, 1]);
+    expect([await found({}, 5, 2), await found({ who: "ai-đó" }, null, 2)]).toEqual([
+      [4, 3],
+      [5, 4],
+    ]);
+    expect(await found({ action: "officer.sign-in" })).toEqual([6]);
+    expect(await found({ from: 2, until: 4 })).toEqual([3, 2]);
+    expect([await found({ words: "chrome" }), await found({ words: "OFFICER/3" })]).toEqual([[6], [3]]);
+    expect([await found({ words: "Lần 2" }), await found({ words: "0%_" }), await found({ words: "\\" })]).toEqual([
+      [2],
+      [6],
+      [6, 5, 4, 3, 2, 1],
+    ]);
+    expect((await audit.search({ action: "officer.sign-in" }, null, 1))[0]).toMatchObject({ at: 6, who: null });
+    expect([(await audit.after(4, 1)).map(({ seq }) => seq), (await audit.head()).seq]).toEqual([[5], 6]);
+  });
+
   test("words it does not know are refused", async () => {
     await expect(verify("--hed", "1:x")).rejects.toThrow("Cách dùng");
   });

@@ -82,6 +82,66 @@ describe.each(DATABASES)("on $name", ({ open }) => {
     expect(outcomes.sort()).toEqual(["stale", "written"]);
   });
 
+  test("an item, its draft and its history are read back as they were written; in one order on both", async () => {
+    const { knowledge } = stores;
+    const at = (id: string) => ({ ...KEY, id });
+    expect([await knowledge.item(KEY), await knowledge.items(), await knowledge.revision()]).toEqual([null, [], 0]);
+    for (const id of ["b", "a", "đ", "Z"]) {
+      await knowledge.saveDraft({ ...draft({ of: id }), id }, 0, deed());
+      await knowledge.publish({ ...publication({ of: id }, 0, null), id }, deed());
+    }
+    const inOrder = ["Z", "a", "b", "đ"];
+    for (const rows of [await knowledge.items(), await knowledge.drafts(), await knowledge.recent(10)])
+      expect(rows.map(({ id }) => id)).toEqual(inOrder);
+    expect((await knowledge.published()).items.map(({ id }) => id)).toEqual(inOrder);
+    expect(await knowledge.recent(2)).toHaveLength(2);
+    const item = { ...at("a"), version: 1, content: { of: "a" }, seed: { a: 0 }, publishedAt: NOW };
+    expect(await knowledge.item(at("a"))).toEqual(item);
+    await knowledge.keepOverSeed(at("a"), { a: 9 }, deed());
+    expect(await knowledge.item(at("a"))).toEqual({ ...item, seed: { a: 9 } });
+    await knowledge.keepOverSeed(at("a"), null, deed());
+    expect((await knowledge.item(at("a")))?.seed).toBeNull();
+    expect(await knowledge.history(at("a"))).toEqual([
+      { ...at("a"), version: 1, content: { of: "a" }, note: "vì sao", by: "an", approvedBy: "ba", at: NOW },
+    ]);
+    expect(await knowledge.moveDraft(at("b"), 1, "draft", "thiếu căn cứ", deed(NOW + 1))).toBe("written");
+    expect(await knowledge.moveDraft(at("b"), 1, "waiting", null, deed())).toBe("stale");
+    expect(await knowledge.draft(at("b"))).toMatchObject({ rev: 2, sentBack: "thiếu căn cứ", updatedAt: NOW + 1 });
+    expect([await knowledge.dropDraft(at("b"), deed()), await knowledge.dropDraft(at("b"), deed())]).toEqual([
+      true,
+      false,
+    ]);
+    expect([await knowledge.revision(), await knowledge.draft(at("b"))]).toEqual([4, null]);
+  });
+
+  test("two must agree until one is said to be enough; a publication mends what was withdrawn of its item", async () => {
+    const { knowledge } = stores;
+    expect(await knowledge.needsTwo()).toBe(true);
+    await knowledge.setNeedsTwo(false, deed());
+    expect(await knowledge.needsTwo()).toBe(false);
+    await knowledge.setNeedsTwo(true, deed());
+    expect(await knowledge.needsTwo()).toBe(true);
+    const row = (part: string, at = NOW) => ({ ...KEY, part, reason: "sai", by: "an", at });
+    for (const part of ["fees.1", "fees.0", "times.0"]) await knowledge.withdraw(row(part), deed());
+    await knowledge.withdraw(row("", NOW + 1), deed());
+    const parts = async () => (await knowledge.withdrawals()).map(({ part }) => part);
+    expect(await parts()).toEqual(["", "fees.0", "fees.1", "times.0"]);
+    expect((await knowledge.withdrawals())[1]).toEqual(row("fees.0"));
+    await knowledge.publish({ ...publication({ a: 1 }, 0, null), mends: ["fees.0", "times.0"] }, deed());
+    expect(await parts()).toEqual(["", "fees.1"]);
+  });
+
+  test("of two who save one draft at once one is told that it is stale; so of two who withdraw and restore", async () => {
+    const other = createConsoleStores(await opened.again(), mac);
+    const saved = [stores, other].map(({ knowledge }, n) => knowledge.saveDraft(draft({ a: n }), 0, deed()));
+    expect((await Promise.all(saved)).sort()).toEqual(["stale", "written"]);
+    const row = { ...KEY, part: "fees.0", reason: "sai", by: "an", at: NOW };
+    await Promise.all([stores, other].map(({ knowledge }) => knowledge.withdraw(row, deed())));
+    const restored = [stores, other].map(({ knowledge }) => knowledge.restore({ ...KEY, part: "fees.0" }, deed()));
+    expect((await Promise.all(restored)).sort()).toEqual([false, true]);
+    expect(await stores.knowledge.revision()).toBe(3);
+  });
+
   test("a withdrawal counts as a change, once; it ends with being said again", async () => {
     const { knowledge } = stores;
     const row = { ...KEY, part: "fees.0", reason: "sai", by: "an", at: NOW };
@@ -169,6 +229,52 @@ describe.each(DATABASES)("on $name", ({ open }) => {
       .select("send_due_at")
       .executeTakeFirstOrThrow();
     expect(Number(send_due_at)).toBe(NOW);
+  });
+
+  test("a failed reply is sent again or dismissed once, whoever of two comes first", async () => {
+    for (const n of [1, 2, 3]) await turn(NOW + n, answered, `hỏi ${n}`, { status: OUTBOX.unconfirmed, error: "x" });
+    const other = createConsoleStores(await opened.again(), mac);
+    const failed = await stores.deliveries.failed(10);
+    expect(failed.map(({ kind, text, citizen }) => [kind, text, citizen])).toEqual(
+      Array(3).fill(["unconfirmed", "Dạ", "c1"]),
+    );
+    const [first, second] = failed.map(({ seq }) => seq);
+    const dealt = [stores.deliveries.retry(first ?? 0, deed()), other.deliveries.dismiss(first ?? 0, deed())];
+    expect((await Promise.all(dealt)).sort()).toEqual([false, true]);
+    expect(await stores.deliveries.dismiss(second ?? 0, deed())).toBe(true);
+    expect(await stores.deliveries.retry(second ?? 0, deed())).toBe(false);
+    expect([await stores.deliveries.failedCount(), (await stores.deliveries.failed(10)).length]).toEqual([1, 1]);
+    expect(await stores.audit.after(0, 10)).toHaveLength(2);
+  });
+
+  test("what happened to a dossier: told and looked up, newest first; those of one import come by code", async () => {
+    await turn(NOW, answered, "tin", { news_code: "H1", news_status: 4 });
+    await turn(NOW + 9, answered, "tin", { news_code: "H1", news_status: 10, status: OUTBOX.dead });
+    await opened.database.write(async (db) => {
+      for (const [at, outcome] of [
+        [NOW + 1, "proven"],
+        [NOW + 2, "wrong"],
+        [NOW + 3, "later-kind"],
+      ] as const)
+        await db
+          .insertInto("dossier_access")
+          .values({ at, who: "p", code_key: mac("H1", "dossier-code"), door: "digits", outcome })
+          .execute();
+      for (const code of ["H3", "H1", "H2"])
+        await db.insertInto("dossier").values({ code, status: 4, missing: '["đơn"]', known_at: NOW }).execute();
+    });
+    expect((await stores.dossiers.eventsOf("H1")).map(({ what }) => what)).toEqual([
+      "Báo tin “Đã trả kết quả”: chưa tới",
+      "Báo tin “Đang xử lý”: đã gửi",
+      "Có người tra",
+      "Có người tra, nhưng 4 số cuối điện thoại không đúng",
+      "Có người tra, đã xác nhận là chủ hồ sơ",
+    ]);
+    expect(await stores.dossiers.eventsOf("H2")).toEqual([]);
+    const all = await stores.dossiers.list({ unit: null, code: "H", which: "all", today: "2026-11-25" }, 10);
+    expect(all.map(({ code }) => code)).toEqual(["H1", "H2", "H3"]);
+    expect(await stores.dossiers.one("H1", null)).toEqual(all[0]);
+    expect(all[0]).toMatchObject({ unit: null, dueOn: null, missing: ["đơn"], knownAt: NOW });
   });
 
   test("dossiers of one unit, late and by code", async () => {

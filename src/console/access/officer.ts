@@ -49,7 +49,9 @@ export type OfficerStore = {
     deed: Deed,
     now: number,
   ): Promise<"joined" | "taken" | "gone">;
-  /** Sets the password and ends all sessions, except `keepSession`. */
+  /** Sets a new password by a link to one, and uses the link up; false: it was used, taken back or over meanwhile. */
+  renew(tokenKey: string, password: string, deed: Deed, now: number): Promise<boolean>;
+  /** Sets the password and ends all sessions, except `keepSession`; links to a new one are good no more. */
   setPassword(id: string, password: string, keepSession: string | null, deed: Deed): Promise<void>;
   /** False: it would leave nobody who may administer. Disabling ends all sessions. */
   change(

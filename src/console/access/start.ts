@@ -61,7 +61,8 @@ async function renew({ officers, mac }: AccessParts, visit: Visit, invite: Invit
   if (wrong) return startPage(visit, invite, wrong);
   const who = whoIs(officerId, mac);
   const deed = { ...visit.deed("officer.password", `officer/${who}`, "Đặt lại bằng đường dẫn"), who };
-  await officers.setPassword(officerId, await hashPassword(visit.form.raw("mat-khau")), null, deed);
+  const password = await hashPassword(visit.form.raw("mat-khau"));
+  if (!(await officers.renew(keyOf(visit.param("token")), password, deed, visit.now))) return endedPage();
   return go(`${BASE}/dang-nhap`, "Mật khẩu mới đã dùng được. Mời anh/chị đăng nhập.");
 }
 

@@ -9,7 +9,7 @@ import {
   sealOf,
 } from "../../console/audit/chain.ts";
 import type { Database } from "../database.ts";
-import { oneAtATime } from "../dialect.ts";
+import { likeAnyCase, oneAtATime } from "../dialect.ts";
 import type { Db } from "../schema.ts";
 import type { ConsoleTables } from "./tables.ts";
 
@@ -49,8 +49,9 @@ export function createAuditStore(database: Database, mac: Mac): AuditStore {
       if (from !== undefined) query = query.where("at", ">=", from);
       if (until !== undefined) query = query.where("at", "<", until);
       if (words !== undefined) {
+        const alike = likeAnyCase(read);
         const like = `%${words.replace(/[\\%_]/g, "")}%`;
-        query = query.where((eb) => eb.or([eb("object", "like", like), eb("detail", "like", like)]));
+        query = query.where((eb) => eb.or([eb("object", alike, like), eb("detail", alike, like)]));
       }
       return (await query.execute()).map(deedOf);
     },

@@ -32,7 +32,7 @@ export function createDossierDeskStore({ read }: Database, codeKey: Mac): Dossie
       let query = read.selectFrom("dossier").selectAll().limit(limit);
       if (unit !== null) query = query.where("unit", "=", unit);
       if (code !== "") query = query.where("code", ">=", code).where("code", "<", `${code}\uffff`);
-      if (which === "all") query = query.orderBy("known_at", "desc");
+      if (which === "all") query = query.orderBy("known_at", "desc").orderBy("code");
       else query = query.where("status", "in", OPEN_STATUSES).orderBy("due_on").orderBy("code");
       if (which === "late") query = query.where("due_on", "<", today);
       if (which === "soon") query = query.where("due_on", ">=", today).where("due_on", "<=", weekFrom(today));
@@ -57,6 +57,7 @@ export function createDossierDeskStore({ read }: Database, codeKey: Mac): Dossie
         .select(["at", "outcome"])
         .where("code_key", "=", codeKey(code, "dossier-code"))
         .orderBy("at", "desc")
+        .orderBy("outcome")
         .limit(EVENTS)
         .execute();
       const told = news.map(({ created_at, news_status, status }) => ({

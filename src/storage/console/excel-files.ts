@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type ExcelFileStore, KEPT_MS } from "../../console/knowledge/excel/files.ts";
 import { isExcelKind } from "../../console/knowledge/excel/layout.ts";
 import type { Database } from "../database.ts";
+import { oneAtATime } from "../dialect.ts";
 
 /** As `Sealer` of secrets/seal.ts does. */
 type Seals = {
@@ -19,23 +20,25 @@ export function createExcelFileStore({ read, write }: Database, sealer: Seals): 
       const id = randomUUID();
       const sealed = sealer.seal(bytes.toString("base64"), contextOf(id));
       await write(async (db) => {
+        await oneAtATime(db, "excel_file");
         await db
           .insertInto("excel_file")
           .values({ id, name, kind, officer_id: officerId, sealed, started_at: startedAt })
           .execute();
-        const newest = db
+        const newestOthers = db
           .selectFrom("excel_file")
           .select("id")
           .where("officer_id", "=", officerId)
+          .where("id", "!=", id)
           .orderBy("started_at", "desc")
           .orderBy("id")
-          .limit(EACH);
+          .limit(EACH - 1);
         await db
           .deleteFrom("excel_file")
           .where((eb) =>
             eb.or([
               eb("started_at", "<", startedAt - KEPT_MS),
-              eb.and([eb("officer_id", "=", officerId), eb("id", "not in", newest)]),
+              eb.and([eb("officer_id", "=", officerId), eb("id", "!=", id), eb("id", "not in", newestOthers)]),
             ]),
           )
           .execute();

@@ -36,10 +36,19 @@ export function createKnowledgeStore(database: Database, mac: Mac): KnowledgeSto
         .executeTakeFirst();
       return row ? itemOf(row) : null;
     },
-    items: async () => (await read.selectFrom("knowledge_item").selectAll().execute()).map(itemOf),
+    async items() {
+      const rows = await read.selectFrom("knowledge_item").selectAll().orderBy("kind").orderBy("id").execute();
+      return rows.map(itemOf);
+    },
     draft: (key) => openDraft(read, key),
     async drafts() {
-      const rows = await read.selectFrom("knowledge_draft").selectAll().orderBy("updated_at", "desc").execute();
+      const rows = await read
+        .selectFrom("knowledge_draft")
+        .selectAll()
+        .orderBy("updated_at", "desc")
+        .orderBy("kind")
+        .orderBy("id")
+        .execute();
       return rows.map(draftOf);
     },
     saveDraft: (draft, rev, deed) => change(deed, (db) => writeDraft(db, draft, rev, deed.at), written),
@@ -96,12 +105,21 @@ export function createKnowledgeStore(database: Database, mac: Mac): KnowledgeSto
         .selectAll()
         .orderBy("at", "desc")
         .orderBy("version", "desc")
+        .orderBy("kind")
+        .orderBy("id")
         .limit(limit)
         .execute();
       return rows.map(revisionOf);
     },
     async withdrawals() {
-      const rows = await read.selectFrom("knowledge_withdrawal").selectAll().orderBy("at", "desc").execute();
+      const rows = await read
+        .selectFrom("knowledge_withdrawal")
+        .selectAll()
+        .orderBy("at", "desc")
+        .orderBy("kind")
+        .orderBy("id")
+        .orderBy("part")
+        .execute();
       return rows.map(withdrawalOf);
     },
     withdraw: ({ kind, id, part, reason, by, at }, deed) =>

@@ -20,7 +20,10 @@ export function createOfficerStore(database: Database, mac: Mac): OfficerStore {
   const { read } = database;
   return {
     any: () => anyOfficer(read),
-    all: async () => (await read.selectFrom("officer").selectAll().orderBy("created_at").execute()).map(officerOf),
+    async all() {
+      const rows = await read.selectFrom("officer").selectAll().orderBy("created_at").orderBy("id").execute();
+      return rows.map(officerOf);
+    },
     async find(id) {
       const row = await read.selectFrom("officer").selectAll().where("id", "=", id).executeTakeFirst();
       return row ? officerOf(row) : null;
@@ -38,6 +41,7 @@ export function createOfficerStore(database: Database, mac: Mac): OfficerStore {
         .where("expires_at", ">", now)
         .where("kind", "!=", "first")
         .orderBy("created_at", "desc")
+        .orderBy("id")
         .execute();
       return rows.map(inviteOf);
     },
@@ -88,15 +92,18 @@ export function createOfficerStore(database: Database, mac: Mac): OfficerStore {
         await logDeed(db, mac, deed);
         return "joined";
       }),
+    renew: (tokenKey, password, deed, now) =>
+      database.write(async (db) => {
+        const invite = await openInvite(db, tokenKey, now);
+        if (invite?.kind !== "password" || invite.officerId === null) return false;
+        if (!(await useUp(db, invite.id, now))) return false;
+        await writePassword(db, invite.officerId, password, null);
+        await logDeed(db, mac, deed);
+        return true;
+      }),
     setPassword: (id, password, keepSession, deed) =>
       database.write(async (db) => {
-        await db.updateTable("officer").set({ password }).where("id", "=", id).execute();
-        await db
-          .deleteFrom("officer_session")
-          .where("officer_id", "=", id)
-          .where("id", "!=", keepSession ?? "")
-          .execute();
-        await db.deleteFrom("officer_invite").where("officer_id", "=", id).where("used_at", "is", null).execute();
+        await writePassword(db, id, password, keepSession);
         await logDeed(db, mac, deed);
       }),
     change: (id, { role, unit, disabledAt }, deed) =>
@@ -133,6 +140,17 @@ async function openInvite(db: Db, tokenKey: string, now: number): Promise<Invite
   return inviteOf(row);
 }
 
+async function writePassword(db: Db, id: string, password: string, keepSession: string | null): Promise<void> {
+  await db.updateTable("officer").set({ password }).where("id", "=", id).execute();
+  await db
+    .deleteFrom("officer_session")
+    .where("officer_id", "=", id)
+    .where("id", "!=", keepSession ?? "")
+    .execute();
+  await db.deleteFrom("officer_invite").where("officer_id", "=", id).where("used_at", "is", null).execute();
+}
+
+/** Of two at once one does: the other waits for it, and finds the link used. */
 async function useUp(db: Db, id: string, now: number): Promise<boolean> {
   const used = await db
     .updateTable("officer_invite")

@@ -6,8 +6,19 @@ import type { Db } from "../schema.ts";
 const REVISION = "knowledge.revision";
 
 export async function readPublished(db: Db): Promise<Published> {
-  const items = await db.selectFrom("knowledge_item").select(["kind", "id", "content"]).execute();
-  const withdrawals = await db.selectFrom("knowledge_withdrawal").select(["kind", "id", "part"]).execute();
+  const items = await db
+    .selectFrom("knowledge_item")
+    .select(["kind", "id", "content"])
+    .orderBy("kind")
+    .orderBy("id")
+    .execute();
+  const withdrawals = await db
+    .selectFrom("knowledge_withdrawal")
+    .select(["kind", "id", "part"])
+    .orderBy("kind")
+    .orderBy("id")
+    .orderBy("part")
+    .execute();
   return {
     items: items.map(({ kind, id, content }) => ({ kind: kind as ItemKind, id, content: JSON.parse(content) })),
     withdrawals: withdrawals.map(({ kind, id, part }) => ({ kind: kind as Withdrawal["kind"], id, part })),

@@ -51,6 +51,7 @@ export function createSessionStore(database: Database, mac: Mac): SessionStore {
         .selectAll()
         .where("officer_id", "=", officerId)
         .orderBy("seen_at", "desc")
+        .orderBy("id")
         .execute();
       return rows.map(sessionOf);
     },

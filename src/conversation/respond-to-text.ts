@@ -21,7 +21,7 @@ import type { Moment } from "./moment.ts";
 import { readPayload } from "./payloads.ts";
 import { certainPick, pickedByWords } from "./picks.ts";
 import { answerPlace } from "./places/answer-place.ts";
-import { asksWhichUnit, whereIn } from "./places/where.ts";
+import { asksWhichUnit, isCommuneAlone, whereIn } from "./places/where.ts";
 import { faqAnswer, respondToIntent } from "./respond-to-intent.ts";
 import { respondToPayload } from "./respond-to-payload.ts";
 import { answerUncovered } from "./uncovered.ts";
@@ -86,7 +86,8 @@ async function answerUnderstood(text: string, understood: Understanding, moment:
   if (aboutShown) return withWarning(aboutShown, understood);
   const uncovered = answerUncovered(text, understood, moment.knowledge);
   if (uncovered) return withWarning(uncovered, understood);
-  const local = moment.state.pending === null ? tellNamedAlone(text, moment.knowledge) : null;
+  const isCommune = isCommuneAlone(text, moment.state, moment.knowledge);
+  const local = moment.state.pending === null && !isCommune ? tellNamedAlone(text, moment.knowledge) : null;
   if (local) return local;
   const isSure = understood.topic !== null && understood.certainty === "answer";
   const counted = !isSure ? answerCounted(text, understood, moment) : null;
@@ -97,7 +98,10 @@ async function answerUnderstood(text: string, understood: Understanding, moment:
   if (named) return withWarning(await respondToPayload(named, moment), understood);
   // "Bệnh viện Năm Căn" asks for the hospital, not for what became of the district.
   const isLocalLife =
-    understood.intent === "tourism_health_ocop" && !asksWhichUnit(text) && hasLocal(text, moment.knowledge);
+    understood.intent === "tourism_health_ocop" &&
+    !isCommune &&
+    !asksWhichUnit(text) &&
+    hasLocal(text, moment.knowledge);
   const place = isLocalLife ? null : answerPlace(text, understood, moment);
   return withWarning(place ?? (await respondToIntent(text, understood, moment)), understood);
 }

@@ -20,6 +20,13 @@ test.each([
   ["xa tan hung tay cu gio la xa nao", "Xã Tân Hưng Tây cũ (huyện Phú Tân) nay thuộc xã Nguyễn Việt Khái"],
   ["thị trấn rạch gốc nhập vô đâu vậy em", "Thị trấn Rạch Gốc cũ (huyện Ngọc Hiển) nay thuộc xã Phan Ngọc Hiển"],
   ["Bạc Liêu giờ thuộc tỉnh nào", "Tỉnh Bạc Liêu cũ và tỉnh Cà Mau cũ nay là tỉnh Cà Mau, từ 01/07/2025"],
+  ["tỉnh Bạc Liêu giờ ở đâu", "Tỉnh Bạc Liêu cũ và tỉnh Cà Mau cũ nay là tỉnh Cà Mau"],
+  ["tỉnh Bạc Liêu", "Tỉnh Bạc Liêu cũ và tỉnh Cà Mau cũ nay là tỉnh Cà Mau"],
+  ["phường 5 bạc liêu giờ thuộc phường nào", "Phường 5 cũ (thành phố Bạc Liêu) nay thuộc phường Vĩnh Trạch"],
+  ["phuong 1 gia rai gio la gi", "Phường 1 cũ (thị xã Giá Rai) nay thuộc phường Giá Rai"],
+  ["xã Hiệp Thành ở bạc liêu giờ là xã nào", "Xã Hiệp Thành cũ (thành phố Bạc Liêu) nay thuộc phường Hiệp Thành"],
+  ["tui ở phường 5 bạc liêu giờ nộp ở đâu", "Phường 5 cũ (thành phố Bạc Liêu) nay thuộc phường Vĩnh Trạch"],
+  ["xã Đất Mũi", "Xã Đất Mũi cũ (huyện Ngọc Hiển) nay thuộc xã Đất Mũi"],
 ])("%s", async (question, answer) => {
   const turn = await citizen()(question);
   expect(turn.decision).toBe("answer");

@@ -135,7 +135,7 @@ export function askPlace(
 const MOST_BUTTONS = 4;
 
 const ASKS_PROVINCE =
-  /\btinh (nao|gi|moi)\b|\btinh (ca mau|bac lieu)\b.*\b(con (khong|ko|hong|hay)|nhap|doi ten|ten moi|(gio|nay) (la|thuoc|con|sao|ra sao))\b/;
+  /\btinh (nao|gi|moi)\b|^tinh bac lieu( cu)?$|\btinh (ca mau|bac lieu)\b.*\b(con (khong|ko|hong|hay)|nhap|doi ten|ten moi|(gio|nay) (la|thuoc|con|sao|ra sao|o dau))\b/;
 
 /** "Bạc Liêu giờ thuộc tỉnh nào", "tỉnh Bạc Liêu còn không". */
 function answerProvince(text: string, units: Units): Answer | null {

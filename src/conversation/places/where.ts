@@ -58,10 +58,15 @@ export function unitBefore(state: State, knowledge: Knowledge): Resolution | nul
 }
 
 const CHANGED =
-  /\b(thuoc|nhap(?! (?:ho )?khau| hoc| truong| vien| lop| canh| quoc tich)|sap nhap|doi ten|doi thanh|ten moi|ten gi|gio la|nay la|hien la|thanh(?! toan| lap| vien| phan| nien| ly)|gio ra|nay ra|gio con|nay con)\b/;
+  /\b(thuoc|nhap(?! (?:ho )?khau| hoc| truong| vien| lop| canh| quoc tich)|sap nhap|doi ten|doi thanh|ten moi|ten gi|gio la|nay la|hien la|thanh(?! toan| lap| vien| phan| nien| ly)|gio ra|nay ra|gio con|nay con|gio nop|nay nop)\b/;
 const ASKS = /\b(nao|gi|dau|sao|chua|khong)\b/;
 
-/** "… giờ thuộc xã nào", "… nhập vô đâu", "… đổi tên thành gì". */
+/** "Xã Đất Mũi" and nothing else: the commune, whatever there is called after it. */
+export function isCommuneAlone(text: string, state: State, knowledge: Knowledge): boolean {
+  return /^(xa|phuong|thi tran) /.test(plainWords(text)) && whereIn(text, state, knowledge)?.otherWords === 0;
+}
+
+/** "… giờ thuộc xã nào", "… nhập vô đâu", "… đổi tên thành gì", "ở … giờ nộp đâu". */
 export function asksWhichUnit(text: string): boolean {
   const said = plainWords(text);
   return CHANGED.test(said) && ASKS.test(said);

@@ -136,7 +136,11 @@ function unitSpans(words: readonly Word[], places: Places, districts: readonly S
     const next = words[name.end]?.folded ?? "";
     const placed =
       BEFORE.has(words[at - 1]?.folded ?? "") || next === "cu" || districts.some((span) => span.at === name.end);
-    if (!type && !(isBare && (bare || placed))) continue;
+    if (
+      !type &&
+      (!(isBare && (bare || placed)) || holds(name, words.slice(spans.at(-1)?.end, at), spans.at(-1), places))
+    )
+      continue;
     const reading = next === "cu" ? "former" : next === "moi" && isEnd(words[name.end + 1]) ? "today" : null;
     const marked = words
       .slice(start, name.end)
@@ -152,6 +156,17 @@ function unitSpans(words: readonly Word[], places: Places, districts: readonly S
   }
   return spans;
 }
+
+/** "Phường 5 Bạc Liêu", "phường 5 ở Bạc Liêu": a district's name behind a unit says where that is, and is none itself. */
+const holds = (
+  { names }: { readonly names: readonly string[] },
+  between: readonly Word[],
+  unit: UnitSpan | undefined,
+  { districts }: Places,
+): boolean =>
+  unit !== undefined &&
+  districts.some(({ key }) => key === names[0]) &&
+  between.every(({ folded }) => BEFORE.has(folded));
 
 /** "Đi xa hoa thanh toán": the name's last word begins another one. */
 const isOtherWord = (words: readonly Word[], end: number): boolean =>

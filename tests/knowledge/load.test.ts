@@ -202,6 +202,15 @@ describe("files that disagree", () => {
     expect(await problem(/không có mục fees\.9/)).toMatchObject({ level: "error" });
   });
 
+  test("a doubt in words that are no longer so next year", async () => {
+    await edit(
+      record(TACH_HO),
+      /^doubts:[\s\S]*?(?=^\w)/m,
+      "doubts:\n  - touches: [time]\n    say: Quy định đổi từ năm nay, xem ngày hẹn\n",
+    );
+    expect(await problem(/"năm nay" sẽ sai khi sang năm/)).toMatchObject({ level: "error", field: "doubts.0.say" });
+  });
+
   test("a sentence that is never said, in a record or a general answer, but not in what staff keep", async () => {
     await edit(record(TACH_HO), /^result: .*$/m, "result: Nộp tại Công an huyện");
     await edit(record("ho-tich/dang-ky-ket-hon.yaml"), /^notes:$/m, "notes:\n  - Trước đây do UBND huyện.");

@@ -56,6 +56,9 @@ function unknownCircumstances(procedure: Procedure, file: string, known: Readonl
 
 const KIND_OF_LIST = { fees: "fee", times: "time", documents: "documents", forms: "form" } as const;
 
+/** What such words say is no longer so a few months on; a record is told until it is edited. */
+const AGES = /(?<!\p{L})(năm nay|năm ngoái|năm trước|vừa rồi|vừa đổi|giữa năm|mới đây)(?!\p{L})/u;
+
 function checkDoubt(procedure: Procedure, doubt: Doubt, index: number, file: string): Finding[] {
   const at = (...path: (string | number)[]) => ["doubts", index, ...path];
   const found: Finding[] = [];
@@ -67,6 +70,11 @@ function checkDoubt(procedure: Procedure, doubt: Doubt, index: number, file: str
   if (doubt.say !== null && /\d/.test(doubt.say)) {
     found.push(
       finding(file, at("say"), "câu nói về điểm chưa chắc có con số", "bỏ con số: điều chưa chắc thì không nói số"),
+    );
+  }
+  if (doubt.say !== null && AGES.test(doubt.say)) {
+    found.push(
+      finding(file, at("say"), `"${doubt.say.match(AGES)![0]}" sẽ sai khi sang năm`, "bỏ chữ này, hoặc viết “đã đổi”"),
     );
   }
   for (const [place, entry] of (doubt.entries ?? []).entries()) {

@@ -60,15 +60,38 @@ function sharesWords(query: string, { name, keywords, phrases }: Topic): boolean
     .some((word) => word.length > 1 && said.has(word));
 }
 
-/** Every word of the query stands in a name of the procedure, or in its field; marks and case do not count. */
+/**
+ * Those that have the query in a name as it is written; when none has, those with a name, or its field, in which every
+ * word of it begins a word. Marks and case do not count.
+ */
 function byName(query: string, knowledge: Knowledge): Procedure[] {
   const words = plainWords(query).split(" ").filter(Boolean);
-  if (words.length === 0 || words.join("").length < 2) return [];
+  if (words.join("").length < 2) return [];
   const names = namesOf(knowledge);
-  return [...knowledge.procedures.values()].filter(({ id }) => {
-    const name = names.get(id) ?? "";
-    return words.every((word) => name.includes(` ${word}`));
-  });
+  const having = (isMeant: (name: string) => boolean) =>
+    [...knowledge.procedures.values()].filter(({ id }) => names.get(id)?.some(isMeant));
+  const asWritten = having((name) => name.includes(` ${words.join(" ")} `));
+  return asWritten.length > 0 ? asWritten : having((name) => words.every((word) => name.includes(` ${word}`)));
+}
+
+/** So many of its words an address must share with an id to be that id misspelt. */
+const MOST_WORDS = 0.6;
+
+/** What a wrong address certainly meant: a subject that the chat is sure of, or a misspelt id. Best first. */
+export function meantBy(address: string, knowledge: Knowledge, understander: Understander): Procedure[] {
+  const words = plainWords(address).split(" ").filter(Boolean);
+  const said = words.join(" ");
+  const misspelt = [...knowledge.procedures.values()].filter(
+    ({ id }) => sharedWords(id.split("-"), words) >= MOST_WORDS,
+  );
+  const { certainty, intent, topic } = understander.understand(said, { topic: null });
+  if (said === "" || certainty !== "answer" || intent !== "ask_procedure" || topic === null) return misspelt;
+  return search(said, knowledge, understander).flatMap(({ procedures }) => procedures);
+}
+
+/** 1: all of them; 0: none. */
+function sharedWords(some: readonly string[], others: readonly string[]): number {
+  return some.filter((word) => others.includes(word)).length / Math.max(some.length, others.length);
 }
 
 /** Words beside the name of a need: with more of them something else may be meant. */
@@ -86,16 +109,17 @@ export function uncoveredNeed(query: string, { uncovered }: Knowledge): Uncovere
   return null;
 }
 
-const indexes = new WeakMap<Knowledge, ReadonlyMap<string, string>>();
+const indexes = new WeakMap<Knowledge, ReadonlyMap<string, readonly string[]>>();
 
-function namesOf(knowledge: Knowledge): ReadonlyMap<string, string> {
+/** Each name of a procedure with its field, as plain words between blanks. */
+function namesOf(knowledge: Knowledge): ReadonlyMap<string, readonly string[]> {
   const known = indexes.get(knowledge);
   if (known) return known;
   const names = new Map(
-    [...knowledge.procedures.values()].map((procedure) => {
-      const { id, name, short_name, aliases, field } = procedure;
-      return [id, ` ${plainWords([short_name, name, ...aliases, field].join(" "))} `];
-    }),
+    [...knowledge.procedures.values()].map(({ id, name, short_name, aliases, field }) => [
+      id,
+      [short_name, name, ...aliases].map((each) => ` ${plainWords(`${each} ${field}`)} `),
+    ]),
   );
   indexes.set(knowledge, names);
   return names;

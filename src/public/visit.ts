@@ -7,7 +7,7 @@ import { notFoundPage } from "./pages/plain.ts";
 import { searchPage } from "./pages/search-results.ts";
 import type { SheetCodes } from "./pages/sheet-parts.ts";
 import { type PublicAddress, publicAddress } from "./public-address.ts";
-import { LONGEST_QUERY, search } from "./search.ts";
+import { LONGEST_QUERY, meantBy, search } from "./search.ts";
 import { type Sheet, sheetQuery } from "./versions/sheet.ts";
 import type { VersionStore } from "./versions/version-store.ts";
 
@@ -56,11 +56,8 @@ export function found({ request, response, knowledge, understander }: Visit): st
 
 export function notFound({ response, knowledge, understander }: Visit, address: string): string {
   response.status(404);
-  const words = address
-    .slice(0, LONGEST_QUERY)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-  return notFoundPage(knowledge, words === "" ? [] : search(words, knowledge, understander));
+  const words = address.slice(0, LONGEST_QUERY).replace(/[^\p{L}\p{N}]+/gu, " ");
+  return notFoundPage(knowledge, meantBy(words, knowledge, understander));
 }
 
 export const oaOf = ({ centre }: Knowledge, { oaId }: PublicOptions): string | null => oaId ?? centre.oa_id;

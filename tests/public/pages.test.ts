@@ -31,6 +31,13 @@ describe("the list of fields", () => {
 describe("the search", () => {
   const search = (words: string) => site.visit(`/thu-tuc?q=${encodeURIComponent(words)}`);
 
+  test("words that stand in different names together name nothing, as they are written they name all that bear them", async () => {
+    expect((await search("khong co gi dau")).html).not.toContain('href="/thu-tuc/tuyen-sinh-lop-1"');
+    const { html } = await search("so do");
+    expect(html).toContain('href="/thu-tuc/sang-ten-so-do"');
+    expect(html).not.toContain('href="/thu-tuc/an-toan-thuc-pham-an-uong"');
+  });
+
   test("says that no record covers a need before it shows what is near, and the page of coverage lists such needs", async () => {
     const { text } = await search("hoàn công nhà ở");
     expect(text).toContain("Hoàn công, ghi nhà mới xây vào sổ đỏ: kho chưa có hướng dẫn");
@@ -111,11 +118,21 @@ describe("what is not there", () => {
     expect(status).toBe(404);
     expect(html).toContain('role="search"');
     expect(text).toContain("Có phải anh/chị tìm Đăng ký kết hôn");
+    expect((await site.visit("/thu-tuc/dang-ky-ket-hom")).text).toContain("Có phải anh/chị tìm Đăng ký kết hôn");
     for (const path of ["/thu-tuc/linh-vuc/khong-co", "/thu-tuc/a/b/c", "/thu-tuc/x/in", "/thu-tuc/linh-vuc/x/in"]) {
       expect((await site.visit(path)).status).toBe(404);
     }
   });
 });
+
+test.each(["khong-co-gi-dau", "con-ca-vang-boi", "thu-tuc-la-lung", "ban-sao", "wp-login.php"])(
+  "an address that means no procedure has nothing suggested: %s",
+  async (address) => {
+    const { status, text } = await site.visit(`/thu-tuc/${address}`);
+    expect(status).toBe(404);
+    expect(text).not.toContain("Có phải anh/chị tìm");
+  },
+);
 
 describe("headers", () => {
   test("a strict policy: nothing from elsewhere, no script, no style in the page", async () => {

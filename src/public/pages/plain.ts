@@ -1,13 +1,12 @@
 /** Pages for when there is nothing to show: not found, still opening. */
-import type { Knowledge } from "../../knowledge/index.ts";
+import type { Knowledge, Procedure } from "../../knowledge/index.ts";
 import { html } from "../../web/design/html.ts";
-import type { Group } from "../search.ts";
 import { BASE, renderPage, searchForm } from "../shell.ts";
 import { procedureRow } from "./search-results.ts";
 
-/** `near`: what the words of the wrong address may have meant. */
-export function notFoundPage(knowledge: Knowledge, near: readonly Group[]): string {
-  const procedures = near.flatMap((group) => group.procedures).slice(0, 5);
+/** `meant`: what the words of the wrong address meant, best first. */
+export function notFoundPage(knowledge: Knowledge, meant: readonly Procedure[]): string {
+  const procedures = meant.slice(0, 5);
   const main = html`<h1>Không có trang này</h1>
 <p class="lead">Địa chỉ có thể gõ nhầm, hoặc thủ tục đã bỏ. Anh/chị tìm lại giúp:</p>${searchForm("")}
 ${procedures.length > 0 && html`<section class="group"><h2>Có phải anh/chị tìm</h2><ul class="rows">${procedures.map((procedure) => procedureRow(procedure, knowledge))}</ul></section>`}

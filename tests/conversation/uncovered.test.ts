@@ -41,6 +41,12 @@ test("a fine is said to be unknown, not answered with a list of decrees", async 
   expect(text.split("\n").length).toBeLessThan(4);
 });
 
+test("whether being late matters is no question for a list of decrees", async () => {
+  const text = textOf(await says("khai tử trễ có sao không"));
+  expect(text).toContain("Mức phạt thì em chưa có con số đã kiểm tra");
+  expect(text).not.toContain("Luật Hộ tịch 60/2014/QH13");
+});
+
 test("a term that the record says is unknown is never put into a sentence about how long it takes", async () => {
   const text = textOf(await says("karaoke"));
   expect(text).toContain("Giấy phép kinh doanh karaoke");

@@ -1,8 +1,9 @@
-/** "Có bị phạt không": no record has fines, and the list of decrees would not say. */
+/** "Có bị phạt không", "trễ có sao không": no record has fines, and the list of decrees would not say. */
 import { type Answer, line } from "../answer.ts";
 import { plainWords } from "../plain-words.ts";
 
-export const asksFine = (text: string): boolean => /\bphat\b/.test(plainWords(text));
+export const asksFine = (text: string): boolean =>
+  /\bphat\b|\bco sao (khong|hong|ko|k|hok|hem)\b/.test(plainWords(text));
 
 /** `answer`: what would be said of the law. */
 export function withFine(answer: Answer): Answer {

@@ -114,6 +114,16 @@ export type Reply = {
 /** Zalo's limits (zalo-oa.md §4.2), and the length at which phones cut a button's title. */
 export const LIMITS = { text: 2000, buttons: 5, buttonTitle: 100, comfortableTitle: 30, payload: 1000 } as const;
 
+/** A text's length as Zalo counts it: in code points. */
+export function lengthOf(text: string): number {
+  let length = text.length;
+  for (let at = 1; at < text.length; at++) if (isPair(text.charCodeAt(at - 1), text.charCodeAt(at))) length--;
+  return length;
+}
+
+/** Two halves of one character outside the basic plane. */
+const isPair = (high: number, low: number) => high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
+
 /**
  * The first 16 hex digits of SHA-256 over the text, white space evened out: enough to compare a send with its echo,
  * not to read it.

@@ -2,10 +2,8 @@
  * Fits an answer into one Zalo message: 2,000 characters (counted as code points), five buttons (zalo-oa.md §4.2).
  * A text that is too long loses whole list items from its longest list, and says how many; a figure is never cut.
  */
-import { type Button, LIMITS } from "../channel/message.ts";
+import { type Button, LIMITS, lengthOf } from "../channel/message.ts";
 import type { Block } from "./answer.ts";
-
-const length = (text: string) => [...text].length;
 
 type Shown = { readonly block: Block; readonly dropped: number };
 
@@ -15,7 +13,7 @@ export function fitIntoMessage(
   room: number = LIMITS.text,
 ): { text: string; buttons: readonly Button[] } {
   let shown: Shown[] = blocks.map((block) => ({ block, dropped: 0 }));
-  while (length(render(shown)) > room) {
+  while (lengthOf(render(shown)) > room) {
     const shorter = dropOneItem(shown);
     if (!shorter) break;
     shown = shorter;
@@ -48,7 +46,7 @@ function dropOneItem(shown: readonly Shown[]): Shown[] | null {
   let size = 0;
   shown.forEach(({ block, dropped }, i) => {
     if (block.kind !== "list" || block.items.length - dropped <= 1) return;
-    const here = length(renderBlock(block, dropped));
+    const here = lengthOf(renderBlock(block, dropped));
     if (here > size) [longest, size] = [i, here];
   });
   if (longest < 0) return null;
@@ -62,11 +60,11 @@ function moreButton(block: Block, dropped: number): Button[] {
 
 /** Last resort for a record with one enormous sentence: whole lines go, from before the last one. */
 function withinRoom(text: string, room: number): string {
-  if (length(text) <= room) return text;
+  if (lengthOf(text) <= room) return text;
   const lines = text.split("\n");
-  while (lines.length > 1 && length(lines.join("\n")) > room) lines.splice(lines.length - 2 || 1, 1);
+  while (lines.length > 1 && lengthOf(lines.join("\n")) > room) lines.splice(lines.length - 2 || 1, 1);
   const left = lines.join("\n");
-  return length(left) <= room ? left : "Phần này dài quá một tin nhắn, anh/chị hỏi cán bộ ở quầy giúp em.";
+  return lengthOf(left) <= room ? left : "Phần này dài quá một tin nhắn, anh/chị hỏi cán bộ ở quầy giúp em.";
 }
 
 function unique(buttons: readonly Button[]): Button[] {
@@ -80,6 +78,6 @@ function unique(buttons: readonly Button[]): Button[] {
 }
 
 function withShortTitle(button: Button): Button {
-  if (length(button.title) <= LIMITS.buttonTitle) return button;
+  if (lengthOf(button.title) <= LIMITS.buttonTitle) return button;
   return { ...button, title: `${[...button.title].slice(0, LIMITS.buttonTitle - 1).join("")}…` };
 }

@@ -12,7 +12,8 @@ const WORTH = [0, 0.3, 0.5, 0.8, 1] as const;
 const NOT_HERE = -1;
 const BUT_THERE = 0.5;
 
-type Rule = { readonly words: readonly Token[]; readonly effects: readonly (readonly [topic: string, odds: number])[] };
+type Phrase = { readonly words: readonly Token[] };
+type Rule = Phrase & { readonly effects: readonly (readonly [topic: string, odds: number])[] };
 
 export type KeywordRules = {
   /** Topics that the words speak for (positive) or against (negative), in log odds. */
@@ -26,12 +27,10 @@ const fits = (typed: Token, meant: Token): boolean =>
   typed.folded === meant.folded && (typed.marked === null || meant.marked === null || typed.marked === meant.marked);
 
 export function buildKeywordRules(knowledge: Knowledge, vocabulary: Vocabulary): KeywordRules {
-  const byFirst = new Map<string, Rule[]>();
+  const rules: Rule[] = [];
   const put = (text: string, effects: (length: number) => Rule["effects"]): void => {
     const words = normalise(text, vocabulary).tokens;
-    const first = words[0];
-    if (first)
-      byFirst.set(first.folded, [...(byFirst.get(first.folded) ?? []), { words, effects: effects(words.length) }]);
+    rules.push({ words, effects: effects(words.length) });
   };
   for (const [key, topic] of knowledge.topics) {
     for (const word of topic.keywords) put(word, (length) => [[key, WORTH[Math.min(length, WORTH.length - 1)]!]]);
@@ -41,31 +40,52 @@ export function buildKeywordRules(knowledge: Knowledge, vocabulary: Vocabulary):
         [rule.topic, BUT_THERE],
       ]);
   }
-  const strange = (knowledge.intents.get("out_of_scope")?.keywords ?? []).map((text) => ({
-    text,
-    words: normalise(text, vocabulary).tokens,
-  }));
+  const rulesIn = createFinder(rules);
+  const strangeIn = createFinder(
+    (knowledge.intents.get("out_of_scope")?.keywords ?? []).map((text) => ({
+      text,
+      words: normalise(text, vocabulary).tokens,
+    })),
+  );
   return {
-    notOurs: (tokens) =>
-      strange.find(({ words }) =>
-        tokens.some((_, at) =>
-          words.every((word, offset) => tokens[at + offset] !== undefined && fits(tokens[at + offset]!, word)),
-        ),
-      )?.text ?? null,
+    notOurs: (tokens) => strangeIn(tokens)[0]?.text ?? null,
     weigh: (tokens) => {
       const odds = new Map<string, number>();
-      for (let at = 0; at < tokens.length; at++) {
-        for (const { words, effects } of byFirst.get(tokens[at]!.folded) ?? []) {
-          if (!words.every((word, offset) => tokens[at + offset] !== undefined && fits(tokens[at + offset]!, word)))
-            continue;
-          for (const [topic, worth] of effects) {
-            const old = odds.get(topic) ?? 0;
-            // The strongest rule counts, not the number of rules.
-            odds.set(topic, worth < 0 ? Math.min(old, worth) : old < 0 ? old : Math.max(old, worth));
-          }
+      for (const { effects } of rulesIn(tokens)) {
+        for (const [topic, worth] of effects) {
+          const old = odds.get(topic) ?? 0;
+          // The strongest rule counts, not the number of rules.
+          odds.set(topic, worth < 0 ? Math.min(old, worth) : old < 0 ? old : Math.max(old, worth));
         }
       }
       return odds;
     },
   };
+}
+
+/** Finds the phrases that stand in a message, by their first words: every message is compared with all of them. */
+function createFinder<T extends Phrase>(phrases: readonly T[]): (tokens: readonly Token[]) => readonly T[] {
+  const byFirst = new Map<string, T[]>();
+  for (const phrase of phrases) {
+    const first = phrase.words[0]?.folded;
+    if (first === undefined) continue;
+    const others = byFirst.get(first);
+    if (others) others.push(phrase);
+    else byFirst.set(first, [phrase]);
+  }
+  return (tokens) => {
+    const found: T[] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      for (const phrase of byFirst.get(tokens[at]!.folded) ?? []) if (standsAt(tokens, at, phrase)) found.push(phrase);
+    }
+    return found;
+  };
+}
+
+function standsAt(tokens: readonly Token[], at: number, { words }: Phrase): boolean {
+  for (let offset = 0; offset < words.length; offset++) {
+    const typed = tokens[at + offset];
+    if (typed === undefined || !fits(typed, words[offset]!)) return false;
+  }
+  return true;
 }

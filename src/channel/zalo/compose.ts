@@ -1,6 +1,6 @@
 /** A reply as the body of a consultation message (zalo-oa.md §4.2, §4.6). */
 import { Invalid } from "../../errors.ts";
-import { type Button, type Conversation, LIMITS, type Reply } from "../message.ts";
+import { type Button, type Conversation, LIMITS, lengthOf, type Reply } from "../message.ts";
 
 /** Where it is posted, and the JSON to post. */
 export type Composed = { readonly path: string; readonly body: string };
@@ -33,8 +33,6 @@ function composeTemplate(to: Conversation, { id, data }: NonNullable<Reply["temp
   const body = JSON.stringify({ user_id: to.citizenId, template_id: id, template_data: data });
   return { path: "/v3.0/oa/message/template", body };
 }
-
-const lengthOf = (text: string) => [...text].length;
 
 function checkedText(raw: string): string {
   const text = raw.normalize("NFC");

@@ -11,9 +11,17 @@ export type Group = Entry["group"];
 
 export const GROUPS: readonly Group[] = ["du-lich", "ocop", "y-te"];
 
-/** What may be told to a citizen, surest first. */
+/** What may be told to a citizen, surest first. Every message is compared with all: made once. */
 export function tellable({ local }: Knowledge): readonly Entry[] {
   if (!local) return [];
+  const entries = toldOf.get(local) ?? listOf(local);
+  toldOf.set(local, entries);
+  return entries;
+}
+
+const toldOf = new WeakMap<NonNullable<Knowledge["local"]>, readonly Entry[]>();
+
+function listOf(local: NonNullable<Knowledge["local"]>): readonly Entry[] {
   const all: Entry[] = [
     ...local.tourism.map((value): Entry => ({ group: "du-lich", value })),
     ...local.ocop.map((value): Entry => ({ group: "ocop", value })),

@@ -85,13 +85,23 @@ export const listed = (group: Group, knowledge: Knowledge): readonly Entry[] =>
 function namedIn(said: string, knowledge: Knowledge): readonly Entry[] {
   // "Homestay ở Đất Mũi" is named "homestay Đất Mũi"; "xã Đất Mũi có gì chơi" asks for all of the commune.
   const readings = [said, said.replace(/ (o|tai|ben|duoi) /g, " ")].map((each) => each.replace(COMMUNE, " "));
-  const all = tellable(knowledge).filter(({ group }) => group === "du-lich" || !/\bngay hoi\b/.test(said));
-  const isSaid = (name: string) => readings.some((reading) => hasWords(reading, name));
+  const isFestival = /\bngay hoi\b/.test(said);
   const longest = (entry: Entry) => {
-    return Math.max(0, ...namesOf(entry).map((name) => (isSaid(name) ? name.length : 0)));
+    let length = 0;
+    for (const name of namesOf(entry)) {
+      if (name.length > length && readings.some((reading) => hasWords(reading, name))) length = name.length;
+    }
+    return length;
   };
-  const best = Math.max(0, ...all.map(longest));
-  return best === 0 ? [] : all.filter((entry) => longest(entry) === best);
+  let best = 0;
+  let named: Entry[] = [];
+  for (const entry of tellable(knowledge)) {
+    if (isFestival && entry.group !== "du-lich") continue;
+    const length = longest(entry);
+    if (length > best) [best, named] = [length, [entry]];
+    else if (length > 0 && length === best) named.push(entry);
+  }
+  return named;
 }
 
 /** A name behind its type is the commune's. */

@@ -210,6 +210,21 @@ describe.each(DATABASES)("on $name", ({ open }) => {
     expect(words).toEqual(["giấy xe", "giấy nhà"]);
   });
 
+  test("an answer called wrong is listed by what stood on the button, until somebody looked at it after that", async () => {
+    const reply = JSON.stringify({ text: "Dạ", buttons: [{ title: "Lệ phí", say: "#TT:khai-sinh:phi" }] });
+    await turn(NOW, answered, "làm khai sinh cần gì", { reply });
+    await turn(NOW + 1_000, answered, "#TT:khai-sinh:phi");
+    await turn(NOW + 2_000, { ...answered, disputes: true }, "sai rồi");
+    const { learning } = stores;
+    const words = "Lệ phí (bấm nút sau “làm khai sinh cần gì”)";
+    expect(await learning.unanswered(0, 10)).toEqual([{ words, decision: "disputed", at: NOW + 2_100 }]);
+    const { keyOfWords } = await import("../../src/console/learning/groups.ts");
+    await learning.mark([keyOfWords(words)], "xong", "an", deed(NOW));
+    expect(await learning.unanswered(0, 10)).toHaveLength(1);
+    await learning.mark([keyOfWords(words)], "xong", "an", deed(NOW + 3_000));
+    expect(await learning.unanswered(0, 10)).toEqual([]);
+  });
+
   test("who got a fact; a correction waits in the outbox; a failed reply is sent again or dismissed", async () => {
     await turn(NOW - 3 * DAY, answered, "hỏi");
     await turn(NOW - 1_000, answered, "hỏi nữa", { status: OUTBOX.dead, error: "-213" });

@@ -99,8 +99,8 @@ describe.each(DATABASES)("the intake on $name", ({ open }) => {
     await arrive(aTextEvent("an", "độc"));
     await until("it failed once", () => triesOf("an") === 1);
     await arrive(aTextEvent("bình", "dễ"), aTextEvent("chi", "dễ"));
-    await until("the others are answered", async () => (await repliesTo("chi")).length === 1);
-    expect(await repliesTo("bình")).toEqual(["re dễ"]);
+    for (const other of ["bình", "chi"])
+      await until(`${other} is answered`, async () => (await repliesTo(other)).includes("re dễ"));
     expect(await repliesTo("an")).toEqual([]);
     await untilLater("it is set aside", isDone("an"));
     expect(await inboxOf("an")).toMatchObject([{ status: INBOX.dead, error: "TypeError" }]);

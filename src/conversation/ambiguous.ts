@@ -14,6 +14,7 @@ import { saysNoMore } from "./says-no-more.ts";
 export function askAmbiguous(text: string, understood: Understanding, { state, knowledge }: Moment): Answer | null {
   const found = state.askedBack > 0 ? null : findAmbiguous(text, knowledge);
   if (found === null || !saysNoMore(found.rest)) return null;
+  if (found.entry.unless_sure && understood.topic !== null && understood.certainty === "answer") return null;
   const options = optionsOf(found.entry, understood, knowledge);
   const isTalkedAbout = found.entry.choices.some(({ procedure }) => procedure === state.procedure);
   return options.length < 2 || isTalkedAbout ? null : askWhich(found.entry.ask, options, null);

@@ -7,6 +7,8 @@ export const ambiguousSchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** Whole phrases with diacritics. Only a message that says nothing more than one of them is asked about. */
   phrases: z.array(text).min(1),
+  /** Asked only where the words leave the subject open: "chứng thực bao nhiêu tiền" has its usual answer. */
+  unless_sure: z.boolean().optional(),
   /** The question that tells them apart, in the citizen's words. */
   ask: text,
   choices: z

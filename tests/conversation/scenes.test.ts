@@ -146,3 +146,24 @@ test("the number of a resolution is not spelt out", async () => {
   const turn = await citizen()("nộp online có mất tiền không");
   expect(textOf(turn)).toContain("03/2025/NQ-HĐND");
 });
+
+test.each([
+  ["chung thuc", "Anh/chị cần chứng thực gì ạ?", "hợp đồng", "Chứng thực hợp đồng, giao dịch"],
+  ["bảo hiểm", "Anh/chị hỏi bảo hiểm nào ạ?", "thất nghiệp", "Trợ cấp thất nghiệp"],
+  ["trợ cấp", "Anh/chị hỏi trợ cấp nào ạ?", "người già", "Trợ cấp hưu trí xã hội"],
+])("%j alone is asked about with its own choices, and a word chooses", async (said, question, word, answer) => {
+  const says = citizen();
+  const asked = await says(said);
+  expect(asked.decision).toBe("ask_back");
+  expect(textOf(asked)).toContain(question);
+  expect(textOf(await says(word))).toContain(answer);
+});
+
+test("what certifying costs has its usual answer, and is not asked back", async () => {
+  expect(textOf(await citizen()("chứng thực bao nhiêu tiền"))).toContain("2 trang đầu 2.000 đồng/trang");
+});
+
+test("the fee of a child comes first where children are free", async () => {
+  const turn = await citizen()("tạm trú cho trẻ em mất tiền không");
+  expect(textOf(turn).split("\n")[1]).toMatch(/^- Trẻ em, .*: miễn lệ phí\./);
+});

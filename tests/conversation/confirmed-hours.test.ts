@@ -65,6 +65,8 @@ describe("the day and the counter that are asked about", () => {
     ["xã Năm Căn mấy giờ mở cửa", "Xã Năm Căn làm việc thứ Hai đến thứ Sáu: 7:30–16:30. Thứ Bảy: 7:30–11:00."],
     ["thứ bảy xã Năm Căn có làm không", "Thứ Bảy 28/11: có mở cửa, 7:30–11:00."],
     ["phường An Xuyên mấy giờ làm việc", "Giờ làm việc của phường An Xuyên chưa được xác nhận nên em không dám nói."],
+    ["địa chỉ ubnd phường An Xuyên", "Địa chỉ, số điện thoại của phường An Xuyên chưa được xác nhận nên em không dám"],
+    ["số điện thoại công an xã Đất Mũi", "Địa chỉ, số điện thoại của xã Đất Mũi chưa được xác nhận nên em không dám"],
     ["mấy giờ mở cửa", "Thứ Bảy nghỉ."],
     ["thứ bảy có làm việc không", "Thứ Bảy 28/11: nghỉ."],
     ["thứ hai tuần sau trung tâm có mở cửa không", "Thứ Hai 30/11: có làm việc, 7:00–17:00."],
@@ -77,4 +79,20 @@ describe("the day and the counter that are asked about", () => {
   ])("%s", async (text, said) => {
     expect(await ask(text)).toContain(said);
   });
+});
+
+test("a phone that a commune confirmed is said to who asks for it, its address is said to be unknown", async () => {
+  const { units } = realKnowledge;
+  const phone = { phone: "0290 3000 000", phone_confirmed_on: "2026-11-20" };
+  const confirmed = units!.units.map((unit) => (unit.name === "Năm Căn" ? { ...unit, ...phone } : unit));
+  const responder = createResponder({
+    knowledge: () => ({ ...realKnowledge, units: { ...units!, units: confirmed } }),
+    understander: () => understander,
+    dossiers: dossiersOf({}),
+    calendar: () => calendar,
+  });
+  const content = { kind: "text" as const, text: "số điện thoại công an xã Năm Căn" };
+  const from = { oaId: "1", citizenId: "2" };
+  const said = textOf(await responder.respond({ from, content, state: { ...SEEN, lastAt: NOW }, now: NOW }));
+  expect(said).toContain("Điện thoại: 0290 3000 000.\nĐịa chỉ của xã Năm Căn chưa được xác nhận");
 });

@@ -2,10 +2,12 @@
 import { type Closure, dayInWords, formatWeekday, type WorkingCalendar, weekdayOf } from "../../calendar/index.ts";
 import { plainView } from "../../dossiers/index.ts";
 import type { Centre } from "../../knowledge/centre.ts";
+import type { Unit } from "../../knowledge/places/index.ts";
 import { type Answer, say } from "../answer.ts";
 import { BUTTONS } from "../buttons.ts";
 import type { Moment } from "../moment.ts";
 import { nextOpening, shownOpening, shownPeriods } from "../opening.ts";
+import { deskLines } from "../places/unit-desk.ts";
 import { unitBefore, whereIn } from "../places/where.ts";
 import { upperFirst } from "../wording.ts";
 import { phoneButtons } from "./desk.ts";
@@ -46,14 +48,32 @@ type Counter = Pick<Centre, "name" | "hours" | "saturday">;
 export function officeAsked(text: string, { knowledge, calendar, state, now, today }: Moment): Answer {
   const { centre } = knowledge;
   const found = (whereIn(text, state, knowledge)?.resolution ?? unitBefore(state, knowledge)) || null;
+  const said = plainView(text).plain;
+  if (found?.kind === "found" && ASKS_CONTACT.test(said)) return contactOf(found.unit);
   const unit = found?.kind === "found" ? found.unit.fullName : null;
   const counter = unit === null ? null : { name: unit, ...pick(hoursOfUnit(unit, knowledge)) };
-  const said = plainView(text).plain;
   return officeInfo(centre, calendar, now, {
     counter,
     day: dayInWords(said, today),
     closure: closureIn(said, calendar, today),
   });
+}
+
+const ASKS_CONTACT = /\b(dia chi|dien thoai|sdt|hotline|duong day nong)\b/;
+
+/** What a commune confirmed of its desk; an address or a number that it did not is said to be missing. */
+function contactOf(unit: Unit): Answer {
+  const known = deskLines(unit);
+  const { address, phone } = unit.desk;
+  const missing = [...(address ? [] : ["địa chỉ"]), ...(phone ? [] : ["số điện thoại"])].join(", ");
+  const lines = missing
+    ? [
+        ...known,
+        `${upperFirst(missing)} của ${unit.fullName} chưa được xác nhận nên em không dám nói.`,
+        "Anh/chị bấm “Gặp cán bộ” để em hỏi giúp.",
+      ]
+    : known;
+  return say(known.length > 0 ? "answer" : "desk", lines, [BUTTONS.staff, BUTTONS.help]);
 }
 
 const pick = ({ hours, saturday }: Pick<Centre, "hours" | "saturday">) => ({ hours, saturday });

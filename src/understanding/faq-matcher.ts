@@ -26,7 +26,7 @@ export type FaqMatcher = (tokens: readonly Token[], read: ReadSoFar) => FaqReadi
 const ENOUGH = { followUp: 0.95, surelyProcedure: 0.75, maybeProcedure: 0.1, otherwise: 0.02, smallTalk: 0.3 } as const;
 const SMALL_TALK: readonly Intent[] = ["greeting", "thanks_bye", "out_of_scope", "abuse"];
 /** Share of the likeliest entry among all entries from which it is the one. */
-const LEADS = 0.55;
+const LEADS = 0.6;
 /** Share from which an entry is worth a button. */
 const WORTH_A_BUTTON = 0.1;
 const MOST_BUTTONS = 3;

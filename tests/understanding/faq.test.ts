@@ -16,7 +16,7 @@ const PATIENCE = 240_000;
 // Floors a little under what was measured on 25/11/2026 (docs/understanding.md).
 test.each([
   ["tuned", 0.87, 0.92],
-  ["unseen", 0.84, 0.9],
+  ["unseen", 0.82, 0.9],
 ] as const)("%s general questions are recognised, and hardly ever taken for another", async (set, floor, nearly) => {
   const { understander } = await realUnderstander();
   const read = lines

@@ -54,6 +54,14 @@ test("six wrong passwords close the name for a quarter of an hour, also to the r
   expect((await signIn("nguoi.quen", FIRST.password))[1].status).toBe(303);
 });
 
+test("twenty wrong passwords at one moment get no further than one after another", async () => {
+  await hire(office, "viewer", { login: "bi.do" });
+  const tries = await Promise.all(Array.from({ length: 20 }, () => signIn("bi.do", "đoán đại một cái")));
+  const told = tries.map(([, { status }]) => status);
+  expect([told.filter((each) => each === 401).length, told.filter((each) => each === 429).length]).toEqual([6, 14]);
+  clock.moveBy(16 * 60_000);
+});
+
 test("the cookie is for us alone, changes every ten minutes, and the former one is good for a minute", async () => {
   const [visitor, opened] = await signIn(FIRST.login, FIRST.password);
   expect(opened.status).toBe(303);

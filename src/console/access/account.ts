@@ -48,14 +48,15 @@ ${field({ name: "lap-lai", label: "Ghi lại mật khẩu mới", type: "passwor
     staff("get", PATH, "see", (visit) => accountPage(visit, null)),
     staff("post", `${PATH}/mat-khau`, "see", async (visit) => {
       const { officer, session, form, address, now } = visit;
-      if (!(await throttle.isOpen(officer.login, address, now)))
-        return accountPage(visit, `Đã sai nhiều lần quá, anh/chị chờ ${WAIT_MINUTES} phút rồi thử lại.`);
       const known = await officers.byLogin(officer.login);
-      if (!known || !(await isPassword(form.raw("cu"), known.password))) {
-        const deed = visit.deed("officer.sign-in-refused", "", "Sai mật khẩu cũ khi đổi mật khẩu");
-        await throttle.failed(officer.login, address, deed, now);
-        return accountPage(visit, "Mật khẩu đang dùng chưa đúng.");
-      }
+      const attempt = await throttle.attempt(
+        { login: officer.login, address, now },
+        async () => (known && (await isPassword(form.raw("cu"), known.password)) ? known : null),
+        () => visit.deed("officer.sign-in-refused", "", "Sai mật khẩu cũ khi đổi mật khẩu"),
+      );
+      if (attempt.kind === "closed")
+        return accountPage(visit, `Đã sai nhiều lần quá, anh/chị chờ ${WAIT_MINUTES} phút rồi thử lại.`);
+      if (attempt.kind === "wrong") return accountPage(visit, "Mật khẩu đang dùng chưa đúng.");
       const wrong = faultOfNew(visit, officer.login);
       if (wrong) return accountPage(visit, wrong);
       const deed = visit.deed("officer.password", "", "Tự đổi");

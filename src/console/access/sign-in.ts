@@ -19,22 +19,27 @@ export function signInRoutes({ officers, sessions, tries, mac }: AccessParts): r
   async function signIn(visit: Visit) {
     const { form, address, device, now } = visit;
     const login = readLogin(form.text("ten")).slice(0, 100);
-    if (!(await throttle.isOpen(login, address, now))) {
+    const known = await officers.byLogin(login);
+    const tried = known ? `officer/${whoIs(known.officer.id, mac)}` : "";
+    const attempt = await throttle.attempt(
+      { login, address, now },
+      async () => {
+        const isRight = await isPassword(form.raw("mat-khau"), known?.password ?? null);
+        return known && isRight && known.officer.disabledAt === null ? known.officer : null;
+      },
+      () => visit.deed("officer.sign-in-refused", tried, device),
+    );
+    if (attempt.kind === "closed") {
       const wait = `Đã sai nhiều lần quá. Anh/chị chờ ${WAIT_MINUTES} phút rồi thử lại, hoặc nhờ người quản trị đặt lại mật khẩu.`;
       return signInPage(visit, wait, 429);
     }
-    const known = await officers.byLogin(login);
-    const right = await isPassword(form.raw("mat-khau"), known?.password ?? null);
-    if (!known || !right || known.officer.disabledAt !== null) {
-      const tried = known ? `officer/${whoIs(known.officer.id, mac)}` : "";
-      await throttle.failed(login, address, visit.deed("officer.sign-in-refused", tried, device), now);
-      return signInPage(visit, "Tên đăng nhập hoặc mật khẩu chưa đúng.", 401);
-    }
+    if (attempt.kind === "wrong") return signInPage(visit, "Tên đăng nhập hoặc mật khẩu chưa đúng.", 401);
+    const officer = attempt.value;
     await throttle.succeeded(login);
     await sessions.tidy(now);
-    const who = whoIs(known.officer.id, mac);
+    const who = whoIs(officer.id, mac);
     const deed = { ...visit.deed("officer.sign-in", `officer/${who}`, device), who };
-    const token = await openSession(sessions, known.officer, device, deed, now);
+    const token = await openSession(sessions, officer, device, deed, now);
     return { ...go(wantedPage(form.text("toi"))), token };
   }
 

@@ -83,6 +83,8 @@ export const intentSchema = z.strictObject({
   phrases: z.array(text),
   /** Words or patterns that decide almost alone. */
   keywords: z.array(text),
+  /** Of `out_of_scope`: words that decide like its keywords and teach the models nothing, so there may be hundreds; "…": anything between. */
+  decisive: z.array(text).optional(),
   /** Of `ask_procedure`: questions that leave the procedure unnamed, by what they ask. */
   questions: z.partialRecord(z.enum(ASPECTS), z.array(text)).optional(),
 });

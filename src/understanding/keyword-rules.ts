@@ -12,7 +12,14 @@ const WORTH = [0, 0.3, 0.5, 0.8, 1] as const;
 const NOT_HERE = -1;
 const BUT_THERE = 0.5;
 
-type Phrase = { readonly words: readonly Token[] };
+/** In a decisive phrase: other words may stand between ("ly hôn … ai nuôi"). */
+const LATER = "…";
+
+type Phrase = {
+  readonly words: readonly Token[];
+  /** What must follow, in this order, anywhere behind. */
+  readonly later?: readonly (readonly Token[])[];
+};
 type Rule = Phrase & { readonly effects: readonly (readonly [topic: string, odds: number])[] };
 
 export type KeywordRules = {
@@ -41,11 +48,12 @@ export function buildKeywordRules(knowledge: Knowledge, vocabulary: Vocabulary):
       ]);
   }
   const rulesIn = createFinder(rules);
+  const strange = knowledge.intents.get("out_of_scope");
   const strangeIn = createFinder(
-    (knowledge.intents.get("out_of_scope")?.keywords ?? []).map((text) => ({
-      text,
-      words: normalise(text, vocabulary).tokens,
-    })),
+    [...(strange?.keywords ?? []), ...(strange?.decisive ?? [])].map((text) => {
+      const [words = [], ...later] = text.split(LATER).map((part) => normalise(part, vocabulary).tokens);
+      return { text, words, later };
+    }),
   );
   return {
     notOurs: (tokens) => strangeIn(tokens)[0]?.text ?? null,
@@ -82,7 +90,18 @@ function createFinder<T extends Phrase>(phrases: readonly T[]): (tokens: readonl
   };
 }
 
-function standsAt(tokens: readonly Token[], at: number, { words }: Phrase): boolean {
+function standsAt(tokens: readonly Token[], at: number, { words, later = [] }: Phrase): boolean {
+  if (!areAt(tokens, at, words)) return false;
+  let end = at + words.length;
+  for (const part of later) {
+    while (end < tokens.length && !areAt(tokens, end, part)) end++;
+    if (end >= tokens.length) return false;
+    end += part.length;
+  }
+  return true;
+}
+
+function areAt(tokens: readonly Token[], at: number, words: readonly Token[]): boolean {
   for (let offset = 0; offset < words.length; offset++) {
     const typed = tokens[at + offset];
     if (typed === undefined || !fits(typed, words[offset]!)) return false;

@@ -1,6 +1,8 @@
 /** Repair of what is not a word: run-ons without spaces and slips of the finger. Folded in, folded out. */
-import { isShorthandInRunOn } from "./shorthand.ts";
+import { foldWord } from "./fold.ts";
+import { isShorthandInRunOn, isShortPiece } from "./shorthand.ts";
 import { isSyllable } from "./syllable.ts";
+import { readLeftover } from "./telex.ts";
 import { deletionsOf, type Vocabulary } from "./vocabulary.ts";
 
 /** Keys that lie side by side on a phone keyboard: a slip to one of them costs less. */
@@ -38,29 +40,38 @@ export function slipCost(typed: string, meant: string): number {
   return Number.POSITIVE_INFINITY;
 }
 
+/** What a slip must show: how often its word is said beside a neighbour, and at most what it costs. */
+export type Proof = { readonly beside: number; readonly cost: number };
+
+/** Nothing else can be meant. */
+export const NO_PROOF: Proof = { beside: 0, cost: 2 };
+
+/** How often the knowledge says `word` beside these neighbours. */
+export const timesBeside = (word: string, before: string, after: string, { pairs }: Vocabulary): number =>
+  (pairs.get(`${before} ${word}`) ?? 0) + (pairs.get(`${word} ${after}`) ?? 0);
+
 /**
  * The known syllable one slip away from `typed`, judged by the slip, by how common the word is and by its neighbours.
- * `needsPair`: `typed` is itself a possible syllable, so only a well-known pair with a neighbour may change it.
+ * `proof`: what it takes where `typed` may itself be meant.
  */
 export function repairSlip(
   typed: string,
   before: string,
   after: string,
   vocabulary: Vocabulary,
-  needsPair: boolean,
+  proof: Proof,
 ): string | null {
   let best: string | null = null;
-  let bestScore = needsPair ? 2.2 : 0;
+  let bestScore = proof.beside > 0 ? 2.2 : 0;
   const tried = new Set<string>();
   for (const shorter of deletionsOf(typed)) {
     for (const meant of vocabulary.deletions.get(shorter) ?? []) {
       if (tried.has(meant) || meant === typed) continue;
       tried.add(meant);
       const cost = slipCost(typed, meant);
-      if (cost === Number.POSITIVE_INFINITY) continue;
-      const inPair =
-        (vocabulary.pairs.get(`${before} ${meant}`) ?? 0) + (vocabulary.pairs.get(`${meant} ${after}`) ?? 0);
-      if (needsPair && inPair < 8) continue;
+      if (cost > proof.cost) continue;
+      const inPair = timesBeside(meant, before, after, vocabulary);
+      if (inPair < proof.beside) continue;
       const score = 1.2 * Math.log1p(inPair) + 0.35 * Math.log1p(vocabulary.counts.get(meant) ?? 0) + 3 - 2 * cost;
       if (score > bestScore) [best, bestScore] = [meant, score];
     }
@@ -72,26 +83,44 @@ export function repairSlip(
 const SHORTHAND_COUNTS = [0, 0, 3, 8, 20] as const;
 const OFTEN = 5;
 
-/** Splits a run-on ("lamkhaisinh") into known words, or null. The fewest and best-known pieces win. */
+/** What a piece of a run-on that is no word of ours costs more: a leftover, an abbreviation of two letters. */
+const READ_ANEW = 1;
+
+type Piece = { readonly word: string; readonly folded: string; readonly count: number; readonly extra: number };
+
+/** What `typed` may be inside a run-on: a known word, a number, an abbreviation, or a Telex leftover of a known word. */
+function readPiece(typed: string, { counts }: Vocabulary): Piece | null {
+  const short = isShorthandInRunOn(typed);
+  const used = counts.get(typed) ?? 0;
+  const lone = typed.length === 1;
+  if (lone && !"aoey".includes(typed) && !/\d/.test(typed)) return null;
+  // Foreign words and codes ("passport", "ct07") only when the knowledge uses them often.
+  const strange = typed.length >= 3 && used > OFTEN;
+  const count = used + (short ? SHORTHAND_COUNTS[Math.min(typed.length, 4)]! : 0);
+  if (count > 0 && (short || strange || isSyllable(typed) || /^\d+$/.test(typed)))
+    return { word: typed, folded: typed, count, extra: lone ? 3 : 0 };
+  if (isShortPiece(typed)) return { word: typed, folded: typed, count: SHORTHAND_COUNTS[2], extra: READ_ANEW };
+  const meant = typed.length >= 3 && !/\d/.test(typed) ? readLeftover(typed) : null;
+  const folded = meant === null ? "" : foldWord(meant);
+  const known = counts.get(folded) ?? 0;
+  return meant !== null && known > 0 ? { word: meant, folded, count: known, extra: READ_ANEW } : null;
+}
+
+/** Splits a run-on ("lamkhaisinh", "lafmsoordo") into known words, or null. The fewest and best-known pieces win. */
 export function splitRunOn(typed: string, vocabulary: Vocabulary): string[] | null {
   if (typed.length < 5 || typed.length > 60) return null;
-  type Path = { readonly cost: number; readonly words: readonly string[] };
-  const paths: (Path | undefined)[] = [{ cost: 0, words: [] }];
+  type Path = { readonly cost: number; readonly last: string; readonly words: readonly string[] };
+  const paths: (Path | undefined)[] = [{ cost: 0, last: "", words: [] }];
   for (let end = 1; end <= typed.length; end++) {
     for (let length = 1; length <= Math.min(8, end); length++) {
       const path = paths[end - length];
-      if (!path) continue;
-      const word = typed.slice(end - length, end);
-      const short = isShorthandInRunOn(word);
-      const used = vocabulary.counts.get(word) ?? 0;
-      const count = used + (short ? SHORTHAND_COUNTS[Math.min(length, 4)]! : 0);
-      if (count === 0 || (length === 1 && !"aoey".includes(word) && !/\d/.test(word))) continue;
-      // Foreign words and codes ("passport", "ct07") only when the knowledge uses them often.
-      const strange = length >= 3 && used > OFTEN;
-      if (!short && !strange && !isSyllable(word) && !/^\d+$/.test(word)) continue;
-      const pair = vocabulary.pairs.get(`${path.words.at(-1) ?? ""} ${word}`) ?? 0;
-      const cost = path.cost + 9 - Math.log1p(count) * 0.5 - Math.log1p(pair) * 1.2 + (length === 1 ? 3 : 0);
-      if (cost < (paths[end]?.cost ?? Number.POSITIVE_INFINITY)) paths[end] = { cost, words: [...path.words, word] };
+      const piece = path && readPiece(typed.slice(end - length, end), vocabulary);
+      if (!piece) continue;
+      const { word, folded, count, extra } = piece;
+      const pair = vocabulary.pairs.get(`${path.last} ${folded}`) ?? 0;
+      const cost = path.cost + 9 - Math.log1p(count) * 0.5 - Math.log1p(pair) * 1.2 + extra;
+      if (cost < (paths[end]?.cost ?? Number.POSITIVE_INFINITY))
+        paths[end] = { cost, last: folded, words: [...path.words, word] };
     }
   }
   const found = paths[typed.length]?.words;

@@ -43,7 +43,7 @@ ccht=cải_chính_hộ_tịch syll=sơ_yếu_lý_lịch sơyll=sơ_yếu_lý_l�
 nct=người_cao_tuổi kntc=khiếu_nại_tố_cáo tcđđ=tranh_chấp_đất_đai hgđđ=hòa_giải_đất_đai tbls=thương_binh_liệt_sĩ cđhh=chất_độc_hóa_học ktts=khai_thác_thủy_sản vstp=vệ_sinh_thực_phẩm ddcn=định_danh_cá_nhân đdcn=định_danh_cá_nhân
 gxnct=giấy_xác_nhận_cư_trú xnttct=xác_nhận_thông_tin_cư_trú ncmc=nhận_cha_mẹ_con qsh=quyền_sở_hữu tthk=tách_hộ_khẩu nhk=nhập_hộ_khẩu đkkhnn=đăng_ký_kết_hôn_nước_ngoài
 nđ=nghị_định tntn=tai_nạn gpll=giấy_phép_lái_xe smartbanking=ngân_hàng cmndd=chứng_minh_nhân_dân đkkhô=đăng_ký_kết_hôn hpt=học_phí thcs=trung_học_cơ_sở thpt=trung_học_phổ_thông tnlđ=tai_nạn_lao_động
-gksinh=giấy_khai_sinh ksinh=khai_sinh gkhaisinh=giấy_khai_sinh gcsinh=giấy_chứng_sinh ktử=khai_tử bl=bằng_lái blái=bằng_lái blai=bằng_lái gphep=giấy_phép gphép=giấy_phép hđồng=hợp_đồng ttrú=tạm_trú ttru=tạm_trú thtrú=thường_trú thtru=thường_trú tvắng=tạm_vắng tvang=tạm_vắng sđỏ=sổ_đỏ sdo=sổ_đỏ shồng=sổ_hồng shong=sổ_hồng hgđ=hộ_gia_đình hgd=hộ_gia_đình tsản=thai_sản tsan=thai_sản đthân=độc_thân dthan=độc_thân ccước=căn_cước ccuoc=căn_cước hchiếu=hộ_chiếu hchieu=hộ_chiếu kdoanh=kinh_doanh hkdoanh=hộ_kinh_doanh nkhẩu=nhập_khẩu nkhau=nhập_khẩu hnhân=hôn_nhân hnhan=hôn_nhân nvụ=nghĩa_vụ nvu=nghĩa_vụ llịch=lý_lịch llich=lý_lịch tpháp=tư_pháp tphap=tư_pháp đđai=đất_đai ddai=đất_đai bhiểm=bảo_hiểm bhiem=bảo_hiểm ccông=công_chứng ktật=khuyết_tật ktat=khuyết_tật tcấp=trợ_cấp tcap=trợ_cấp ctử=chứng_tử vbằng=văn_bằng tlục=trích_lục tluc=trích_lục qtịch=quốc_tịch qtich=quốc_tịch htịch=hộ_tịch htich=hộ_tịch tchấp=thế_chấp xdựng=xây_dựng xdung=xây_dựng ldhd=hợp_đồng_lao_động
+gksinh=giấy_khai_sinh ksinh=khai_sinh gkhaisinh=giấy_khai_sinh gcsinh=giấy_chứng_sinh ktử=khai_tử bl=bằng_lái blái=bằng_lái blai=bằng_lái gphep=giấy_phép gphép=giấy_phép hđồng=hợp_đồng ttrú=tạm_trú ttru=tạm_trú thtrú=thường_trú thtru=thường_trú tvắng=tạm_vắng tvang=tạm_vắng sđỏ=sổ_đỏ sdo=sổ_đỏ shồng=sổ_hồng shong=sổ_hồng hgđ=hộ_gia_đình hgd=hộ_gia_đình tsản=thai_sản tsan=thai_sản đthân=độc_thân dthan=độc_thân ccước=căn_cước ccuoc=căn_cước hchiếu=hộ_chiếu hchieu=hộ_chiếu kdoanh=kinh_doanh hkdoanh=hộ_kinh_doanh nkhẩu=nhập_khẩu nkhau=nhập_khẩu hnhân=hôn_nhân hnhan=hôn_nhân nvụ=nghĩa_vụ nvu=nghĩa_vụ llịch=lý_lịch llich=lý_lịch clai=cấp_lại clại=cấp_lại cđổi=cấp_đổi cdoi=cấp_đổi cmới=cấp_mới cmoi=cấp_mới cdứt=chấm_dứt cdut=chấm_dứt tngừng=tạm_ngừng tngung=tạm_ngừng lp=lệ_phí tpháp=tư_pháp tphap=tư_pháp đđai=đất_đai ddai=đất_đai bhiểm=bảo_hiểm bhiem=bảo_hiểm ccông=công_chứng ktật=khuyết_tật ktat=khuyết_tật tcấp=trợ_cấp tcap=trợ_cấp ctử=chứng_tử vbằng=văn_bằng tlục=trích_lục tluc=trích_lục qtịch=quốc_tịch qtich=quốc_tịch htịch=hộ_tịch htich=hộ_tịch tchấp=thế_chấp xdựng=xây_dựng xdung=xây_dựng ldhd=hợp_đồng_lao_động
 `;
 
 const SOUTHERN = `
@@ -85,7 +85,7 @@ const NEIGHBOURED: readonly Rule[] = [
     means: "hộ khẩu",
   },
   { word: "hk", after: /^(tt|thường|thuong|của|riêng)$/, means: "hộ khẩu" },
-  { word: "kh", before: /^(đk|dk|ký|ky|giấy|giay|đăng|tl|lục)$/, means: "kết hôn" },
+  { word: "kh", before: /^(đk|dk|ký|ky|giấy|giay|đăng|dang|tl|lục|luc)$/, means: "kết hôn" },
   { word: "tt", before: /^(đk|dk|ký|ky|đki|dki|hạn|xóa|xoa|gia)$/, means: "tạm trú" },
   { word: "dk", before: /^(đủ|du|có|co|những|nhung|các)$/, means: "điều kiện" },
   { word: "đk", before: /^(đủ|những|các)$/, means: "điều kiện" },
@@ -131,3 +131,9 @@ const RUN_TOGETHER = new Set(["dk", "lm", "ks", "hs", "kh"]);
 /** Is `word` an abbreviation that may be recognised inside a run-on ("matcccdlam", "hkdthaydoi")? */
 export const isShorthandInRunOn = (word: string): boolean =>
   (word.length >= 3 || RUN_TOGETHER.has(word)) && SHORTHAND.has(word);
+
+/** Abbreviations of two letters that only the rest of a run-on makes likely ("doicco", "nhaphkxong"). */
+const SHORT_PIECES = new Set(["cc", "hk", "xn", "bn", "dc", "ko", "hd", "uq", "ng", "kt", "lp"]);
+
+/** May `word` stand for an abbreviation inside a run-on that nothing else explains? */
+export const isShortPiece = (word: string): boolean => SHORT_PIECES.has(word);

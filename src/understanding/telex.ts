@@ -80,3 +80,6 @@ export function readLeftover(word: string): string | null {
   const meant = fromTelex(word);
   return meant !== word && isSyllable(foldWord(meant)) ? meant : null;
 }
+
+/** What Telex makes of a word, folded, whether it is a syllable or not: "choeeus" is "choeu", one slip from "chieu". */
+export const spelledByTelex = (word: string): string => foldWord(fromTelex(word));

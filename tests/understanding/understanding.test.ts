@@ -399,19 +399,25 @@ test("whichever way a message in a talk is read, the talk's topic is among those
   expect(found.topics.map(({ id }) => id)).toContain("ho_kinh_doanh_thanh_lap");
 });
 
-test.each(["giấy phép", "chứng thực giấy tờ giùm em", "tôi cần làm giấy tờ cho con", "lam giay to cho con"])(
-  "a need that does not say which paper is asked about: %s",
-  (text) => {
-    expect(read(text)).toMatchObject({ intent: "unclear", certainty: "ask_back" });
-  },
-);
+test.each([
+  "giấy phép",
+  "chứng thực giấy tờ giùm em",
+  "tôi cần làm giấy tờ cho con",
+  "lam giay to cho con",
+  "xin cấp lại cái giấy bị rách đó",
+])("a need that does not say which paper is asked about: %s", (text) => {
+  expect(read(text)).toMatchObject({ intent: "unclear", certainty: "ask_back" });
+});
 
-test.each(["<iframe src=evil> khai tử", "union select * from ho so", "đau khớp quá uống thuốc gì"])(
-  "decisive words outweigh a guessed procedure: %s",
-  (text) => {
-    expect(read(text).intent).toBe("out_of_scope");
-  },
-);
+test.each([
+  "<iframe src=evil> khai tử",
+  "union select * from ho so",
+  "đau khớp quá uống thuốc gì",
+  "ly hôn rồi đứa nhỏ ba tuổi ai nuôi",
+  "chua co bang lai bi bat xe phat bao nhieu",
+])("decisive words outweigh a guessed procedure: %s", (text) => {
+  expect(read(text).intent).toBe("out_of_scope");
+});
 
 test("registering a company is ours, quarrels about its shares are not", () => {
   expect(read("thành lập công ty tnhh một thành viên cần giấy gì").topic).toBe("doanh_nghiep");

@@ -11,6 +11,7 @@ const vocabulary = buildVocabulary([
   ...Array(10).fill("đăng ký kết hôn"),
   ...Array(10).fill("làm căn cước ở đâu"),
   ...Array(10).fill("cần giấy tờ gì"),
+  ...Array(10).fill("gia hạn tạm trú"),
 ]);
 const read = (text: string): string =>
   normalise(text, vocabulary)
@@ -75,6 +76,10 @@ test.each([
   ["can gt j", "can giay to gi"],
   ["cccd", "can cuoc"],
   ["khaiiiii sinhhhh", "khai sinh"],
+  ["lafmcanwcuowcs", "lam can cuoc"],
+  ["lamccodau", "lam can cuoc o dau"],
+  ["gis han", "gia han"],
+  ["krets hoon", "ket hon"],
 ])("%s is read as %s", (typed, meant) => {
   expect(read(typed)).toBe(meant);
 });

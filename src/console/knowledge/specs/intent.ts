@@ -19,6 +19,15 @@ const WORDS: readonly Field[] = [
   },
 ];
 
+const DECISIVE: Field = {
+  type: "lines",
+  name: "decisive",
+  label: "Chữ nói rõ là việc khác",
+  hint: "Gặp chữ này trong câu hỏi thủ tục thì vẫn là ngoài phạm vi. Chỉ ghi chữ mà người hỏi thủ tục không bao giờ nói.",
+  empty: "absent",
+  rows: 6,
+};
+
 const QUESTIONS: Field = {
   type: "group",
   name: "questions",
@@ -35,7 +44,11 @@ const QUESTIONS: Field = {
 
 /** `id`: which one; absent: whichever. */
 export const intentSpec = (id?: string): FormSpec => [
-  { id: "loi-dan", title: "Lời của dân", fields: WORDS },
+  {
+    id: "loi-dan",
+    title: "Lời của dân",
+    fields: id === undefined || id === "out_of_scope" ? [...WORDS, DECISIVE] : WORDS,
+  },
   ...(id === undefined || id === "ask_procedure"
     ? [
         {

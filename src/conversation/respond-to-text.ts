@@ -20,7 +20,7 @@ import { answerEvent, understoodAs } from "./life-events/answer-event.ts";
 import type { Moment } from "./moment.ts";
 import { readPayload } from "./payloads.ts";
 import { certainPick, pickedByWords } from "./picks.ts";
-import { answerPlace } from "./places/answer-place.ts";
+import { answerPlace, namesOne } from "./places/answer-place.ts";
 import { asksWhichUnit, isCommuneAlone, whereIn } from "./places/where.ts";
 import { faqAnswer, respondToIntent } from "./respond-to-intent.ts";
 import { respondToPayload } from "./respond-to-payload.ts";
@@ -44,13 +44,17 @@ export async function respondToText(text: string, moment: Moment): Promise<Answe
 }
 
 /** "Tui ở phường 8 Cà Mau làm khai sinh ở đâu": the names say where, not what; enough is left to say what. */
-function withoutPlace(text: string, { state, knowledge }: Moment): string {
-  const where = asksWhichUnit(text) ? null : whereIn(text, state, knowledge);
-  return where && where.otherWords >= MEANT ? where.rest : text;
+function withoutPlace(text: string, moment: Moment): string {
+  const where = asksWhichUnit(text) ? null : whereIn(text, moment.state, moment.knowledge);
+  if (!where) return text;
+  return where.otherWords >= MEANT || namesProcedure(where.rest, moment) ? where.rest : text;
 }
 
-/** With fewer words beside it, the place is what is meant. */
+/** With fewer words beside it the place is what is meant, unless they name a procedure: "khai sinh ở phường 5 Bạc Liêu". */
 const MEANT = 3;
+
+const namesProcedure = (words: string, { understander }: Moment) =>
+  namesOne(understander.understand(words, { topic: null }));
 
 /** A danger, a swindle and a dossier code come before what else is told. */
 const isToldAlone = (understood: Understanding, moment: Moment) =>

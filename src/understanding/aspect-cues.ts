@@ -122,7 +122,7 @@ export const CUES: readonly CueRow[] = [
   [
     "time",
     3,
-    `${many("mat|trong|ton|khoang|het|can|cho|doi|thuong|tam|chung|vay|thi|truoc|phai|trong vong|bao truoc|nop truoc")}(?:bao lau|bao nhieu (?:ngay|lau|tuan|thang|hom|bua|thoi gian|gio|buoi|nam)|may (?:ngay|hom|bua|tuan|thang|nam|tieng|gio|buoi)(?! nay| truoc| roi| ngoai))(?: lam viec| nua| thi| moi| co| xong| duoc| lay| nhan| ket qua| giay)*`,
+    `${many("mat|trong|ton|khoang|het|can|cho|doi|thuong|tam|chung|vay|thi|truoc|phai|trong vong|bao truoc|nop truoc")}(?:bao lau|bao nhieu (?:ngay|lau|tuan|thang|hom|bua|thoi gian|gio|buoi|nam)|may (?:ngay|hom|bua|tuan|thang|nam|tieng|gio|buoi)(?! nay| truoc| roi| ngoai))(?: lam viec| nua| thi| moi| co| xong| duoc| lay| nhan| ket qua| giay)*|(?:co )?(?:mat|ton)(?: nhieu| qua nhieu)? thoi gian(?: lam| lam khong| ${END})?`,
   ],
   [
     "time",

@@ -33,7 +33,7 @@ const MOST_BUTTONS = 3;
 
 /** A warning that comes too often costs little, one that stays away much: these entries count together, against any intent. */
 const WARNING = /lừa đảo/i;
-const WARN = 0.1;
+const WARN = 0.05;
 
 export function createFaqMatcher(knowledge: Knowledge, model: FaqModel): FaqMatcher {
   const warnings = new Set([...knowledge.faqs.values()].filter((faq) => WARNING.test(faq.subject)).map(({ id }) => id));

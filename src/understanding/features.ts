@@ -26,7 +26,7 @@ const ASKING = new Set(
   (
     "bao nhieu lau may ngay hom bua tuan thang gio tien dong phi le het ton mat tra thu nop o dau cho noi di den toi ra len giay to gi chi nao nhung can phai " +
     "mang dem theo chuan bi gom co khong duoc chua the lam sao nhu cach kieu khi chung thi moi xong ket qua ho so thu tuc hay a dieu kien truong hop nhieu " +
-    "mien muc huong mau don khai online truc tuyen tren qua mang web app ung dung bat buoc quy dinh theo luat phap ly can_cu nghi thong bi phat cac buoc huong dan trinh tu khac ai tien lien ngay trong lay kip nhanh"
+    "thoi gian mien muc huong mau don khai online truc tuyen tren qua mang web app ung dung bat buoc quy dinh theo luat phap ly can_cu nghi thong bi phat cac buoc huong dan trinh tu khac ai tien lien ngay trong lay kip nhanh"
   ).split(" "),
 );
 

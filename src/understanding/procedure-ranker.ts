@@ -2,6 +2,7 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Topic } from "../knowledge/topic.ts";
 import { topicFeatures } from "./features.ts";
+import { foldWord } from "./fold.ts";
 import { normalise } from "./normalise.ts";
 import type { Token } from "./tokens.ts";
 import type { Scored } from "./understanding.ts";
@@ -14,6 +15,9 @@ const USUAL_AHEAD = 1.2;
 /** A choice word stands on a button: it was chosen to tell siblings apart. */
 const CHOICE_WORTH = 2;
 
+/** By themselves they say where somebody is, not what is meant: "kết hôn ở xã" is not "xã mất sổ". In pairs they count. */
+const WHERE: ReadonlySet<string> = new Set(["xa", "phuong"]);
+
 /** For each feature the procedures of one topic that have it, with how often. */
 type Index = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
@@ -21,7 +25,7 @@ function indexTopic(topic: Topic, knowledge: Knowledge, vocabulary: Vocabulary):
   const index = new Map<string, Map<string, number>>();
   const put = (id: string, text: string, worth: number): void => {
     for (const feature of topicFeatures(normalise(text, vocabulary).tokens).keys()) {
-      if (/[~&]/.test(feature)) continue;
+      if (/[~&]/.test(feature) || WHERE.has(plainWord(feature))) continue;
       const having = index.get(feature) ?? new Map<string, number>();
       if (having.size === 0) index.set(feature, having);
       having.set(id, (having.get(id) ?? 0) + worth);
@@ -36,9 +40,34 @@ function indexTopic(topic: Topic, knowledge: Knowledge, vocabulary: Vocabulary):
   return index;
 }
 
+/** A word as it is folded, also of the feature of its marked form (`:xa4`, the tone at the end). */
+const plainWord = (feature: string): string => foldWord(feature.replace(/^:(.+?)\d?$/, "$1"));
+
+/** In the names of how many procedures a folded word stands. */
+function countProcedures(knowledge: Knowledge): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { short_name, name, aliases } of knowledge.procedures.values()) {
+    const words =
+      [short_name, name, ...aliases]
+        .join(" ")
+        .toLowerCase()
+        .match(/[\p{L}\p{M}]+/gu) ?? [];
+    for (const word of new Set(words.map(foldWord))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** From 0 to 1: a word that every other procedure is named with ("làm") hardly tells siblings apart; pairs and classes do. */
+function tellsApart(feature: string, counts: ReadonlyMap<string, number>, all: number): number {
+  if (/[ @]/.test(feature)) return 1;
+  const count = counts.get(plainWord(feature)) ?? 1;
+  return 1 - Math.log(count) / Math.log(Math.max(2, all));
+}
+
 /** Topics are indexed when first asked for: most have two procedures, and the start stays short. */
 export function createProcedureRanker(knowledge: Knowledge, vocabulary: Vocabulary): ProcedureRanker {
   const indexes = new Map<string, Index>();
+  const counts = countProcedures(knowledge);
   return (key, tokens, most) => {
     const topic = knowledge.topics.get(key);
     if (!topic) return [];
@@ -51,7 +80,8 @@ export function createProcedureRanker(knowledge: Knowledge, vocabulary: Vocabula
       const having = index.get(feature);
       // Only what not every sibling says tells them apart.
       if (!having || having.size === topic.procedures.length) continue;
-      const rare = Math.log(1 + topic.procedures.length / having.size);
+      const rare =
+        Math.log(1 + topic.procedures.length / having.size) * tellsApart(feature, counts, knowledge.procedures.size);
       for (const [id, count] of having) scores.set(id, (scores.get(id) ?? 0) + value * Math.log1p(count) * rare);
     }
     const top = Math.max(...scores.values());

@@ -82,6 +82,14 @@ test("where a birth is registered, for a former ward: today's unit is named", as
   expect(textOf(await says("còn kết hôn thì nộp ở đâu"))).toContain("Chỗ anh/chị là phường Lý Văn Lâm");
 });
 
+test.each(["Khai tử ở phường 5 Bạc Liêu", "kết hôn tại xã tân hưng tây"])(
+  "a procedure named beside a former commune is not lost: %s",
+  async (question) => {
+    const turn = await citizen()(question);
+    expect(textOf(turn)).toMatch(/khai tử|kết hôn/i);
+  },
+);
+
 test("a place said after the question answers where, too", async () => {
   const says = citizen();
   await says("làm khai sinh cần gì");

@@ -546,3 +546,13 @@ test("who asks over the net about a procedure that is named asks about that, not
     aspect: "online",
   });
 });
+
+test.each([
+  ["kết hôn ở xã cần giấy gì", "dang-ky-ket-hon"],
+  ["lên xã làm kết hôn", "dang-ky-ket-hon"],
+  ["đăng ký tạm trú có mất thời gian không", "dang-ky-tam-tru"],
+  ["đăng ký khai tử có mất thời gian không", "dang-ky-khai-tu"],
+  ["xã mất sổ kết hôn rồi làm lại sao", "dang-ky-lai-ket-hon"],
+])("where somebody is and how long it takes say nothing of which procedure: %s", (text, procedure) => {
+  expect(read(text).procedures[0]?.id).toBe(procedure);
+});

@@ -21,12 +21,19 @@ const FEW = 4;
 /** With more words than this around it, a place is not what is asked. */
 const STORY = 16;
 
+/** From here on a bare name ("khai sinh") stands for its procedure; it is asked or told about like any. */
+const NAMED = 0.75;
+
+/** Whether words beside a place name a procedure. */
+export const namesOne = ({ intent, topic, confidence }: Understanding): boolean =>
+  intent === "ask_procedure" && topic !== null && confidence >= NAMED;
+
 /** Null when the message is about something else, or names no place. */
 export function answerPlace(text: string, understood: Understanding, moment: Moment): Answer | null {
   const { state, knowledge, today } = moment;
   if (!knowledge.units) return null;
   const isAsked = asksWhichUnit(text) || state.pending?.kind === "which-place";
-  const isSure = understood.topic !== null && understood.certainty === "answer";
+  const isSure = (understood.topic !== null && understood.certainty === "answer") || namesOne(understood);
   const where = whereIn(text, state, knowledge);
   // "Xã hoà thành" is a commune and nothing else, whatever it sounds like.
   const isOnlyPlace = where?.otherWords === 0;

@@ -30,11 +30,14 @@ export function whereIn(text: string, state: State, knowledge: Knowledge): Where
     resolution && {
       resolution,
       otherWords: found.otherWords,
-      rest: found.withoutNames,
+      rest: found.withoutNames.replace(LEFT_OVER, ""),
       district: district?.key ?? null,
     }
   );
 }
+
+/** "Khai sinh ở", the place taken out. */
+const LEFT_OVER = /\s+(?:ở|tại|o|tai)\s*$/iu;
 
 /** One place of several that are asked about; `district`: the one that is meant when no commune of it is named. */
 export type Asked = { readonly resolution: Resolution; readonly district: string | null };

@@ -3,7 +3,7 @@
  * run-ons, slips of the finger. A word that is already known is left alone by all of them.
  */
 import { foldWord, isMarked } from "./fold.ts";
-import { NO_PROOF, type Proof, repairSlip, splitRunOn, timesBeside } from "./repair.ts";
+import { NO_PROOF, type Proof, repairShorthand, repairSlip, splitRunOn, timesBeside } from "./repair.ts";
 import { isShorthandInRunOn, readShorthand } from "./shorthand.ts";
 import { isSyllable } from "./syllable.ts";
 import { readLeftover, spelledByTelex } from "./telex.ts";
@@ -82,6 +82,8 @@ function meantSlip(typed: string, before: string, after: string, vocabulary: Voc
     ) ?? false;
   if (pieces !== null && (together || slip === null || folded.length > LONGEST_SYLLABLE)) return guessed(...pieces);
   if (slip !== null) return guessed(slip);
+  const short = repairShorthand(typed);
+  if (short !== null) return guessed(short);
   const stranger = readLeftover(typed);
   return stranger === null ? asTyped(typed) : guessed(stranger);
 }

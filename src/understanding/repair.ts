@@ -1,6 +1,6 @@
 /** Repair of what is not a word: run-ons without spaces and slips of the finger. Folded in, folded out. */
 import { foldWord } from "./fold.ts";
-import { isShorthandInRunOn, isShortPiece } from "./shorthand.ts";
+import { isShorthandInRunOn, isShortPiece, shorthandFor } from "./shorthand.ts";
 import { isSyllable } from "./syllable.ts";
 import { readLeftover } from "./telex.ts";
 import { deletionsOf, type Vocabulary } from "./vocabulary.ts";
@@ -77,6 +77,25 @@ export function repairSlip(
     }
   }
   return best;
+}
+
+const LETTERS = ROWS.join("");
+/** Shorter abbreviations are all one slip from each other. */
+const SHORTEST_ABBREVIATION = 4;
+
+/** The abbreviation that a slip to the key beside made `typed` of ("ccvd": "cccd"); null when there is none or several. */
+export function repairShorthand(typed: string): string | null {
+  if (typed.length < SHORTEST_ABBREVIATION || typed.length > 9) return null;
+  const found = new Map<string, string>();
+  for (let at = 0; at < typed.length; at++) {
+    for (const letter of LETTERS) {
+      if (letter === typed[at] || !areNeighbours(typed[at]!, letter)) continue;
+      const meant = typed.slice(0, at) + letter + typed.slice(at + 1);
+      const words = shorthandFor(meant);
+      if (words) found.set(words.join(" "), meant);
+    }
+  }
+  return found.size === 1 ? [...found.values()][0]! : null;
 }
 
 /** As how common an abbreviation counts inside a run-on, by its length: short ones are more often chance. */

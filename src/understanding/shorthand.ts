@@ -133,7 +133,29 @@ export const isShorthandInRunOn = (word: string): boolean =>
   (word.length >= 3 || RUN_TOGETHER.has(word)) && SHORTHAND.has(word);
 
 /** Abbreviations of two letters that only the rest of a run-on makes likely ("doicco", "nhaphkxong"). */
-const SHORT_PIECES = new Set(["cc", "hk", "xn", "bn", "dc", "ko", "hd", "uq", "ng", "kt", "lp"]);
+const SHORT_PIECES = new Set([
+  "cc",
+  "hk",
+  "xn",
+  "bn",
+  "dc",
+  "ko",
+  "hd",
+  "uq",
+  "ng",
+  "kt",
+  "lp",
+  "hc",
+  "tl",
+  "gd",
+  "bd",
+  "ck",
+  "vk",
+  "nn",
+]);
+
+/** What an abbreviation stands for wherever it stands, or undefined. */
+export const shorthandFor = (word: string): readonly string[] | undefined => SHORTHAND.get(word);
 
 /** May `word` stand for an abbreviation inside a run-on that nothing else explains? */
 export const isShortPiece = (word: string): boolean => SHORT_PIECES.has(word);

@@ -80,6 +80,7 @@ test.each([
   ["lamccodau", "lam can cuoc o dau"],
   ["gis han", "gia han"],
   ["krets hoon", "ket hon"],
+  ["doi ccvd", "doi can cuoc"],
 ])("%s is read as %s", (typed, meant) => {
   expect(read(typed)).toBe(meant);
 });

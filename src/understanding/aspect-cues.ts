@@ -230,3 +230,29 @@ export const CUES: readonly CueRow[] = [
   ["condition", 1, `${END}(?= (?:vay |a |nhe |can bo |em |anh |chi |co |chu |ad |ban |con |chau |bac |giup )*$)`],
   ["how", 1, "sao|thu tuc|the nao"],
 ];
+
+/**
+ * Further cues of a single clause, before those above. Only where a message is taken apart are they heard: what is learnt from
+ * whole phrases does not know them, so a line more here moves no weight.
+ */
+export const CLAUSE_CUES: readonly CueRow[] = [
+  ["online", 3, `(?:lam|nop|khai|dang ky|xin) ${NET} (?:duoc )?${END}`],
+  [
+    "time",
+    3,
+    "lau mau|(?:(?:mot|nua|1) (?:buoi|ngay|bua)|lien|trong bua) (?:la |thi )?(?:co )?(?:xong|lay duoc) (?:khong|ha)|(?<!sinh |de )(?:vao )?thang may(?! lanh| tinh| tram| chuc| trieu| ngan| dong)",
+  ],
+  [
+    "place",
+    3,
+    `(?:o|ra|len|tai|ben) (?:\\w+ ){1,3}hay (?:la )?(?:phai )?(?:o|ra|len|tai|ben) (?:\\w+ )?\\w+|(?:ca )?${OFFICE}(?: \\w+)? hay (?:ca )?${OFFICE}|(?:lam|nop|khai|xin) (?:o|tai|ngoai|ngay) ${OFFICE} (?:\\w+ ){0,2}(?:phai|dung) (?:khong|hon)`,
+  ],
+  [
+    "place",
+    3,
+    "(?:van phong|chi nhanh|co quan|cong an|uy ban|toa an|trung tam|benh vien|ngan hang) (?!hay )(?:\\w+ ){1,3}nao|xin ai",
+  ],
+  ["condition", 3, `(?:the|bao hiem) (?:\\w+ ){0,5}mien phi ${END}`],
+  ["fee", 3, "nhieu (?:mot|1|moi) (?:nguoi|ban|to|trang|thang|nam|cai|lan)"],
+  ["result", 3, "(?:duoc )?huong (?:nhung )?(?:gi|quyen loi gi)|may nam (?:thi )?phai (?:xin lai|gia han)"],
+];

@@ -3,7 +3,7 @@
  * đâu"), a *fair* one asks in most sentences ("lệ phí"), a *weak* one merely mentions ("online", "giấy tờ"). The first
  * of the strongest wins, since people put the question they came for first.
  */
-import { CUES } from "./aspect-cues.ts";
+import { CLAUSE_CUES, CUES, type CueRow } from "./aspect-cues.ts";
 import type { Token } from "./tokens.ts";
 import type { Aspect } from "./understanding.ts";
 
@@ -15,17 +15,26 @@ export type AspectCue = {
   readonly end: number;
 };
 
-const COMPILED = CUES.map(
-  ([aspect, strength, pattern]) => ({ aspect, strength, regex: new RegExp(` (?:${pattern})(?= )`, "g") }) as const,
-);
+type Rows = {
+  readonly compiled: readonly (Pick<AspectCue, "aspect" | "strength"> & { readonly regex: RegExp })[];
+  /** For each word the rows it can take part in, as bits: a row none of whose words is there need not be tried. */
+  readonly ofWord: ReadonlyMap<string, number>;
+};
 
-/** For each word the rows it can take part in, as bits: a row none of whose words is there need not be tried. */
-const ROWS_OF_WORD = new Map<string, number>();
-for (const [row, [, , pattern]] of CUES.entries()) {
-  for (const word of pattern.match(/[a-z]+[0-9]*/g) ?? []) {
-    ROWS_OF_WORD.set(word, (ROWS_OF_WORD.get(word) ?? 0) | (1 << (row % 31)));
+function compile(rows: readonly CueRow[]): Rows {
+  const ofWord = new Map<string, number>();
+  for (const [row, [, , pattern]] of rows.entries()) {
+    for (const word of pattern.match(/[a-z]+[0-9]*/g) ?? [])
+      ofWord.set(word, (ofWord.get(word) ?? 0) | (1 << (row % 31)));
   }
+  const compiled = rows.map(
+    ([aspect, strength, pattern]) => ({ aspect, strength, regex: new RegExp(` (?:${pattern})(?= )`, "g") }) as const,
+  );
+  return { compiled, ofWord };
 }
+
+const OF_MESSAGE = compile(CUES);
+const OF_CLAUSE = compile([...CLAUSE_CUES, ...CUES]);
 
 /** Cues of messages that are being read: each step asks for them, and they are found once. */
 const found = new WeakMap<readonly Token[], readonly AspectCue[]>();
@@ -34,12 +43,15 @@ const found = new WeakMap<readonly Token[], readonly AspectCue[]>();
 export function findAspects(tokens: readonly Token[]): readonly AspectCue[] {
   const known = found.get(tokens);
   if (known) return known;
-  const cues = readCues(tokens);
+  const cues = readCues(tokens, OF_MESSAGE);
   found.set(tokens, cues);
   return cues;
 }
 
-function readCues(tokens: readonly Token[]): AspectCue[] {
+/** The same in one clause of a message, where some more ways to ask are heard. */
+export const findAspectsOfClause = (tokens: readonly Token[]): readonly AspectCue[] => readCues(tokens, OF_CLAUSE);
+
+function readCues(tokens: readonly Token[], { compiled, ofWord }: Rows): AspectCue[] {
   if (tokens.length === 0) return [];
   const starts: number[] = [];
   let line = " ";
@@ -48,11 +60,11 @@ function readCues(tokens: readonly Token[]): AspectCue[] {
     // A bar keeps a cue from running over punctuation: "bà mới mất, tiền mai táng" is not "mất tiền".
     if (token.clause !== "") line += "| ";
     starts.push(line.length);
-    rows |= ROWS_OF_WORD.get(token.folded) ?? 0;
+    rows |= ofWord.get(token.folded) ?? 0;
     line += token.folded + " ";
   }
   const cues: AspectCue[] = [];
-  for (const [row, { aspect, strength, regex }] of COMPILED.entries()) {
+  for (const [row, { aspect, strength, regex }] of compiled.entries()) {
     if ((rows & (1 << (row % 31))) === 0) continue;
     regex.lastIndex = 0;
     for (let match = regex.exec(line); match !== null; match = regex.exec(line)) {

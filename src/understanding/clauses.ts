@@ -2,7 +2,7 @@
  * Parts of a message: where one question ends and the next begins ("khai sinh cần gì, còn kết hôn mất bao lâu"), and
  * which part of a long story is the question.
  */
-import { type AspectCue, findAspects } from "./aspects.ts";
+import { type AspectCue, findAspectsOfClause } from "./aspects.ts";
 import { needWords } from "./features.ts";
 import type { Token } from "./tokens.ts";
 
@@ -24,6 +24,9 @@ const BESIDE = new Set(["va", "voi"]);
 /** These join only where a comma stands before them. */
 const BEHIND_A_COMMA = new Set(["ma", "hay", "san"]);
 
+/** "Sinh con khai sinh", "cho con nhập học": behind these an unmarked "con" is a child. */
+const BEFORE_A_CHILD = new Set(["sinh", "cho", "nuoi", "nhan", "cua", "nhieu", "dua", "mot", "hai", "ba", "vo"]);
+
 const WITH_WHOM = /^(?:nguoi|chong|vo|ai|anh|ong|ba|co|nhau|ngan|uy|xa|ben|no)$/;
 /** "Họ" (them) and nothing that begins with "hộ", "hồ". */
 const isThem = ({ folded, marked }: Token): boolean => folded === "ho" && marked === "ho5";
@@ -33,11 +36,14 @@ function joins(tokens: readonly Token[], at: number): boolean {
   const { folded, marked, clause } = tokens[at]!;
   // "…, mà đổi bằng lái thì sao", "…, hay mở công ty", "…, sẵn sửa luôn tên"
   if (BEHIND_A_COMMA.has(folded)) return clause !== "";
+  // "Vừa tách sổ vừa lên thổ cư"
+  if (folded === "vua") return tokens.slice(0, at - 1).some((other) => other.folded === "vua");
   if (!JOINS.has(folded)) return false;
   if (folded === "con")
     return (
       marked === "con2" ||
       (marked === null &&
+        !BEFORE_A_CHILD.has(tokens[at - 1]?.folded ?? "") &&
         /^(le|phi|thoi|nop|giay|ho|muon|dang|thu|ket|khai|cap|lam|xin|online|o|bao|may)$/.test(
           tokens[at + 1]?.folded ?? "",
         ))
@@ -107,7 +113,7 @@ export function splitClauses(tokens: readonly Token[]): Clause[] {
 
 const makeClause = (tokens: readonly Token[], joined: boolean, announced: boolean): Clause => ({
   tokens,
-  cues: findAspects(tokens),
+  cues: findAspectsOfClause(tokens),
   joined: joined || tokens.at(-1)?.folded === "nua",
   beside: joined && BESIDE.has(tokens[0]?.folded ?? ""),
   announced,

@@ -2,6 +2,7 @@
 import { type AspectCue, askingCues, findAspects, firstAspect } from "./aspects.ts";
 import { type Clause, ownWords, splitBehindQuestion, splitClauses } from "./clauses.ts";
 import { type Models, readTopics } from "./evidence.ts";
+import { needWords } from "./features.ts";
 import { readWithContext } from "./follow-up.ts";
 import type { Token } from "./tokens.ts";
 import type { Aspect, Intent, Scored } from "./understanding.ts";
@@ -24,6 +25,7 @@ const NAMED_IN_PASSING = 0.02;
 /** Up to this length what a clause names outright, by a keyword of its own, is listed too. */
 const LISTING_NAMES = 22;
 const NAMED_OUTRIGHT = 0.9;
+const NAMED_BEYOND_DOUBT = 0.99;
 /** A clause this short with a fair cue is a question of its own ("…, có phí không"). */
 const BRIEF = 9;
 /** From this length on a message may tell a story; clauses that end this far before its last question are the story. */
@@ -46,10 +48,9 @@ type Read = {
 const askedIn = (clause: Clause): AspectCue | null =>
   firstAspect(clause.cues.filter(({ strength }) => strength >= 2)) ?? askedForYes(clause);
 
-/** "…, có giữ kín tên không": a short clause that asks for yes or no asks, though nothing in it says what. */
-function askedForYes({ tokens, cues, joined }: Clause): AspectCue | null {
-  const opens = joined || tokens[0]?.clause !== "";
-  if (!opens || tokens.length > BRIEF || !tokens.slice(0, 2).some(({ folded }) => folded === "co")) return null;
+/** "…, có giữ kín tên không", "người tâm thần có trợ cấp không": a short clause that asks for yes or no asks, though nothing in it says what. */
+function askedForYes({ tokens, cues }: Clause): AspectCue | null {
+  if (tokens.length > BRIEF || !tokens.some(({ folded }, at) => folded === "co" && at < tokens.length - 2)) return null;
   return cues.find(({ aspect }) => aspect === "condition") ?? null;
 }
 
@@ -60,6 +61,13 @@ const UNNAMED = 1e-3;
 
 const hasKeyword = (models: Models, { tokens }: Clause, topic: string): boolean =>
   (models.keywords.weigh(tokens).get(topic) ?? 0) > 0;
+
+/** The same of the topic or of a look-alike of it. */
+function saysKeyword(models: Models, clause: Clause, topic: string): boolean {
+  if (hasKeyword(models, clause, topic)) return true;
+  const alike = readTopics(models, clause.tokens).ranked.slice(0, 3);
+  return alike.some(({ id }) => hasKeyword(models, clause, id));
+}
 
 function readClause(models: Models, clause: Clause, whole: readonly Scored[]): Read {
   const cue = askedIn(clause);
@@ -93,6 +101,73 @@ function readApart(models: Models, clause: Clause, whole: readonly Scored[]): re
   return apart ? [one, other] : [readClause(models, clause, whole)];
 }
 
+/** Where what is asked later is foreign to the first question, that names its matter from here on. */
+const OPENS = 0.4;
+/** A matter to which a clause gives less than this is foreign to it; to the opening, where nothing was said before. */
+const FOREIGN = 0.05;
+const FOREIGN_TO_OPENING = 0.03;
+
+const scoreIn = (ranked: readonly Scored[], topic: string): number => ranked.find(({ id }) => id === topic)?.score ?? 0;
+
+/** "Sang tên ô tô cần giấy gì? Đổi bằng lái làm online được không?": nobody opens with a question about what is only named behind it. */
+function readOpening(models: Models, reads: readonly Read[]): readonly Read[] {
+  const [opening, ...later] = reads;
+  if (!opening || opening.topic !== null || opening.cue?.strength !== 3) return reads;
+  const other =
+    later.find(
+      ({ topic, sure, cue, clause }) =>
+        topic !== null &&
+        sure >= NAMED_OUTRIGHT &&
+        ((cue !== null && hasKeyword(models, clause, topic)) || clause.joined),
+    )?.topic ?? null;
+  // A joint procedure is named by each of its parts.
+  if (other === null || isJoint(other) || opening.clause.tokens.length > BRIEF) return reads;
+  const { ranked, none } = readTopics(models, opening.clause.tokens);
+  const [best] = ranked;
+  const sure = (1 - none) * (best?.score ?? 0);
+  return best && sure >= OPENS && scoreIn(ranked, other) < FOREIGN_TO_OPENING
+    ? [{ ...opening, topic: best.id, sure }, ...later]
+    : reads;
+}
+
+/** Taxes come with many matters. */
+const TAX = new Set(["thue", "dong", "nop", "tra", "chiu"]);
+
+/** "…, đóng thuế sao": a clause that says no more than that it asks what tax is paid is about the matter before it. */
+const onlyAsksForTax = ({ clause: { tokens }, cue }: Read): boolean =>
+  cue?.aspect === "fee" && needWords(tokens).every(({ folded }) => TAX.has(folded));
+
+/** A further matter joined to a question is in view of the whole message from here on. */
+const IN_VIEW = 0.001;
+/** And named by its own clause from here on. */
+const JOINED = 0.35;
+
+/** "Giấy khuyết tật làm ở đâu, rồi trợ cấp mỗi tháng được bao nhiêu": what is joined to a question in words that are foreign to the matter before. */
+function readJoined(
+  models: Models,
+  { clause, cue }: Read,
+  before: string | null,
+  whole: readonly Scored[],
+): Scored | null {
+  if (!clause.joined || cue?.strength !== 3 || before === null || ownWords(clause.tokens) < 2) return null;
+  const { ranked, none } = readTopics(models, clause.tokens);
+  const [best] = ranked;
+  const score = (1 - none) * (best?.score ?? 0);
+  if (!best || score < JOINED || scoreIn(whole, best.id) < IN_VIEW) return null;
+  return scoreIn(ranked, before) < FOREIGN ? { id: best.id, score } : null;
+}
+
+/** A look-alike is a topic that the clause alone names at least this surely. */
+const LOOKS_ALIKE = 0.005;
+
+/** "Chồng em người Hàn, kết hôn làm ở đâu": what was told before may move a clause to a look-alike of what it names alone. */
+function readBehindTold(models: Models, read: Read, told: readonly Token[], whole: readonly Scored[]): Read {
+  const together = readClause(models, { ...read.clause, tokens: [...told, ...read.clause.tokens] }, whole);
+  if (read.topic === null) return together;
+  if (together.topic === null || together.sure < NAMED_OUTRIGHT) return read;
+  return scoreIn(readTopics(models, read.clause.tokens).ranked, together.topic) >= LOOKS_ALIKE ? together : read;
+}
+
 /** What a clause turns to is named at least this surely. */
 const TURNS = 0.35;
 
@@ -117,7 +192,10 @@ function readClauses(
   main: string | null,
   whole: readonly Scored[],
 ): readonly Read[] {
-  const reads = clauses.flatMap((clause) => readApart(models, clause, whole));
+  const reads = readOpening(
+    models,
+    clauses.flatMap((clause) => readApart(models, clause, whole)),
+  );
   const [only] = reads;
   if (only && reads.length === 1) return [{ ...only, topic: null }];
   const asked = reads.filter(({ cue }) => cue !== null).length;
@@ -126,9 +204,17 @@ function readClauses(
   return reads.map((read, at) => {
     const { clause, cue } = read;
     let { topic, sure } = read;
-    if (cue !== null && topic === null && told.length > 0 && asked > 1)
-      ({ topic, sure } = readClause(models, { ...clause, tokens: [...told, ...clause.tokens] }, whole));
-    if (at > 0 && topic === null && before !== null && cue !== null) topic = turnsTo(models, clause, before);
+    const goesOn = at > 0 && before !== null && onlyAsksForTax(read);
+    if (goesOn) topic = null;
+    else if (cue !== null) {
+      const further = asked > 1 || reads.slice(at + 1).some((later) => later.topic !== null);
+      if (told.length > 0 && further) ({ topic, sure } = readBehindTold(models, read, told, whole));
+      if (topic === null && reads[at - 1]?.cue?.strength === 3) {
+        const joined = readJoined(models, read, before, whole);
+        if (joined) [topic, sure] = [joined.id, joined.score];
+      }
+      if (at > 0 && topic === null && before !== null) topic = turnsTo(models, clause, before);
+    }
     told = cue === null ? [...told, ...clause.tokens] : [];
     before = topic ?? before;
     return { ...read, topic, sure };
@@ -147,6 +233,10 @@ const shareAspects = (questions: readonly Question[]): readonly Question[] =>
 const SAME = /(?:^| )(?:thi|con) sao(?: vay| a| ha| em| ad)*$/;
 
 const asksTheSame = ({ tokens }: Clause): boolean => SAME.test(tokens.map(({ folded }) => folded).join(" "));
+
+/** "Khai ở đâu khai sao": how it is done, asked in the same breath. */
+const asksHowBehind = ({ tokens, cues }: Clause, strong: readonly AspectCue[]): AspectCue | undefined =>
+  cues.find((cue) => cue.aspect === "how" && cue.end === tokens.length && cue.start === strong.at(-1)?.end);
 
 /** Apps that are a matter of their own: asked about themselves they are no way of handing in. */
 const APPS = new Set(["vneid", "vssid"]);
@@ -175,13 +265,16 @@ export function readQuestions(
   /** "…, mà đổi bằng lái nữa": named behind a question, it is asked about too. */
   const further = (at: number): boolean => listed(at) && read.slice(0, at).some(({ cue }) => cue !== null);
   const outrightNamed = ({ clause, topic, sure }: Read): boolean =>
-    topic !== null && sure >= NAMED_OUTRIGHT && hasKeyword(models, clause, topic);
+    topic !== null && sure >= NAMED_OUTRIGHT && saysKeyword(models, clause, topic);
   const inWhole = new Map(ranked.map(({ id, score }) => [id, score]));
   const asking = read.filter((part, at) => {
     if (part.topic === null) return false;
     if (part.cue !== null || part.clause.announced) return true;
     if (tokens.length <= LISTING && listed(at) && (inWhole.get(part.topic) ?? 0) >= NAMED_IN_PASSING) return true;
-    return tokens.length <= LISTING_NAMES && (beside(at) || further(at)) && outrightNamed(part);
+    return (
+      tokens.length <= LISTING_NAMES &&
+      ((beside(at) && outrightNamed(part)) || (further(at) && (part.sure >= NAMED_BEYOND_DOUBT || outrightNamed(part))))
+    );
   });
   // Two topics are two questions when each is asked about, or when a short message lists them.
   const outright = asking.filter(({ cue, topic }) => cue?.strength === 3 && !isJoint(topic));
@@ -206,6 +299,8 @@ export function readQuestions(
     const { tokens: words, cues } = part.clause;
     const plain =
       strong.length > 0 || YES_OR_NO.has(words.at(-1)?.folded ?? "") || cues.some(({ end }) => end === words.length);
+    const behind = strong.length > 0 ? asksHowBehind(part.clause, strong) : undefined;
+    if (behind) strong.push(behind);
     for (const cue of strong.length > 0 ? strong : part.cue ? [part.cue] : []) {
       const aspect = aspectOf(cue, part.clause, current);
       const open = questions.at(-1);

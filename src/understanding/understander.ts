@@ -11,7 +11,7 @@ import { type Models, readEvidence } from "./evidence.ts";
 import { explainTopic } from "./explain.ts";
 import { createFaqMatcher } from "./faq-matcher.ts";
 import { createFaqModel } from "./faq-model.ts";
-import { leavesProcedure, readWithContext, swingsAway } from "./follow-up.ts";
+import { leavesProcedure, readWithContext, supposesCase, swingsAway } from "./follow-up.ts";
 import { chooseIntent, WITH_TOPIC } from "./intent.ts";
 import { buildKeywordRules } from "./keyword-rules.ts";
 import { createLeaningModel } from "./leaning-model.ts";
@@ -122,7 +122,8 @@ function* learn(knowledge: Knowledge, options: UnderstanderOptions): Steps<Under
     const leaning = known === null ? 0 : models.leaning.leans(tokens);
     const leaves = (topic: string): boolean =>
       notOurs !== null ||
-      (leavesProcedure(evidence, intent, share, leaning, topic) && !swingsAway(models, topic, tokens));
+      (leavesProcedure(evidence, intent, share, leaning, topic, supposesCase(tokens)) &&
+        !swingsAway(models, topic, tokens));
     const inTalk =
       known === null || wordless || dossierCodes.length > 0 || leaves(known)
         ? null

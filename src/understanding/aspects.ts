@@ -15,26 +15,31 @@ export type AspectCue = {
   readonly end: number;
 };
 
+type Compiled = Pick<AspectCue, "aspect" | "strength"> & { readonly regex: RegExp; readonly words: readonly string[] };
+
 type Rows = {
-  readonly compiled: readonly (Pick<AspectCue, "aspect" | "strength"> & { readonly regex: RegExp })[];
+  readonly compiled: readonly Compiled[];
   /** For each word the rows it can take part in, as bits: a row none of whose words is there need not be tried. */
   readonly ofWord: ReadonlyMap<string, number>;
 };
 
-function compile(rows: readonly CueRow[]): Rows {
+const compile = ([aspect, strength, pattern]: CueRow): Compiled => ({
+  aspect,
+  strength,
+  regex: new RegExp(` (?:${pattern})(?= )`, "g"),
+  words: pattern.match(/[a-z]+[0-9]*/g) ?? [],
+});
+
+function inRows(compiled: readonly Compiled[]): Rows {
   const ofWord = new Map<string, number>();
-  for (const [row, [, , pattern]] of rows.entries()) {
-    for (const word of pattern.match(/[a-z]+[0-9]*/g) ?? [])
-      ofWord.set(word, (ofWord.get(word) ?? 0) | (1 << (row % 31)));
-  }
-  const compiled = rows.map(
-    ([aspect, strength, pattern]) => ({ aspect, strength, regex: new RegExp(` (?:${pattern})(?= )`, "g") }) as const,
-  );
+  for (const [row, { words }] of compiled.entries())
+    for (const word of words) ofWord.set(word, (ofWord.get(word) ?? 0) | (1 << (row % 31)));
   return { compiled, ofWord };
 }
 
-const OF_MESSAGE = compile(CUES);
-const OF_CLAUSE = compile([...CLAUSE_CUES, ...CUES]);
+const COMMON = CUES.map(compile);
+const OF_MESSAGE = inRows(COMMON);
+const OF_CLAUSE = inRows([...CLAUSE_CUES.map(compile), ...COMMON]);
 
 /** Cues of messages that are being read: each step asks for them, and they are found once. */
 const found = new WeakMap<readonly Token[], readonly AspectCue[]>();
